@@ -1,0 +1,74 @@
+using Kubewright.Cli.Output.Documents;
+using Kubewright.Core.Findings;
+using Kubewright.Core.Plans;
+using Kubewright.Diagnosis;
+using Kubewright.Provisioning.Phases;
+
+namespace Kubewright.Cli.Runs;
+
+/// <summary>Judges a cluster: by its rules as it stands, and by a workload that is run on it for a moment.</summary>
+internal sealed class Examination(Prediction predicted, TimeProvider time)
+{
+    // Right after the workload's pods are ready, kube-proxy may still be writing its rules.
+    private static readonly TimeSpan NetworkSettles = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The checks that need nothing to be changed.</summary>
+    public async Task<IReadOnlyList<CheckDocument>> LookAsync(CancellationToken cancellationToken)
+    {
+        await AskAsync(RuleCatalog.Standing, again: false, cancellationToken);
+        return Judged(RuleCatalog.Standing);
+    }
+
+    /// <summary>The checks for which pods are started on every node, and removed again whatever happens.</summary>
+    public async Task<IReadOnlyList<CheckDocument>> TryWorkloadAsync(Func<Execution> start, CancellationToken cancellationToken)
+    {
+        var (raise, remove) = (AcceptancePhases.Raise(predicted.Blueprint), AcceptancePhases.Remove(predicted.Blueprint));
+        await predicted.Facts.AskAsync(Planner.Needs(predicted.Blueprint, [.. raise, .. remove]), again: false, cancellationToken);
+        if (DecisionOn(raise) is not Decision.Change and var decision && DecisionOn(remove) is not Decision.Change)
+        {
+            return NotAssessed($"no workload was started: {decision.Why}");
+        }
+
+        await using var execution = start();
+        try
+        {
+            // What a killed run left comes first.
+            var raised = await execution.PerformAsync(remove, cancellationToken) && await execution.PerformAsync(raise, cancellationToken);
+            return raised ? await JudgeWorkloadAsync(cancellationToken) : NotAssessed("the workload did not start on every node; the lines above say why");
+        }
+        finally
+        {
+            // Also after Ctrl-C: the steps have time limits of their own, and a second Ctrl-C leaves at once.
+            await execution.EndAsync(await execution.PerformAsync(remove, CancellationToken.None));
+        }
+    }
+
+    private static IReadOnlyList<CheckDocument> NotAssessed(string why) =>
+        [.. RuleCatalog.Acceptance.Select(rule => CheckDocument.Of(rule, new Verdict.NotAssessed(why)))];
+
+    private Decision DecisionOn(IReadOnlyList<Phase> phases) => Planner.Plan(predicted.Blueprint, phases, predicted.Facts.Facts).Steps.Single().Decision;
+
+    private async Task<IReadOnlyList<CheckDocument>> JudgeWorkloadAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            await AskAsync(RuleCatalog.Acceptance, again: true, cancellationToken);
+            var checks = Judged(RuleCatalog.Acceptance);
+            if (checks.All(check => check.State == CheckState.Ok) || time.GetElapsedTime(start) > NetworkSettles)
+            {
+                return checks;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private Task AskAsync(IReadOnlyList<IRule> rules, bool again, CancellationToken cancellationToken) =>
+        Judgement.AskAsync(rules, facts => CaseFile with { Facts = facts }, predicted.Facts, again, cancellationToken);
+
+    private List<CheckDocument> Judged(IEnumerable<IRule> rules) => [.. rules.Select(rule => CheckDocument.Of(rule, Judgement.Of(rule, CaseFile)))];
+
+    private CaseFile CaseFile => new(predicted.Spec, predicted.Blueprint.Leader, predicted.Facts.Facts);
+}

@@ -1,0 +1,11 @@
+namespace Kubewright.Core.Findings;
+
+/// <summary>How much a finding matters.</summary>
+public enum Severity
+{
+    /// <summary>To be known; nothing is refused for it.</summary>
+    Warning,
+
+    /// <summary>Not as it has to be.</summary>
+    Error,
+}

@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace Kubewright.Core.Spec;
+
+/// <summary>The one address under which clients find the API servers.</summary>
+public sealed record EndpointSpec
+{
+    public required EndpointKind Kind { get; init; }
+
+    /// <summary>The virtual address; none for <see cref="EndpointKind.Single"/>.</summary>
+    public IPAddress? Address { get; init; }
+
+    /// <summary>DNS name for it, written to every host's /etc/hosts and to the certificates; none means clients use the address.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>TCP port. The balancers' own: 6443 where they are dedicated, 8443 beside an API server, which has 6443.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>What passes connections on; only for <see cref="EndpointKind.Keepalived"/>.</summary>
+    public Balancer Balancer { get; init; } = Balancer.Haproxy;
+
+    /// <summary>VRRP's virtual router id, 1–255, unique on its network segment (RFC 5798).</summary>
+    public int RouterId { get; init; } = 51;
+}
+
+/// <summary>How clients reach the API servers.</summary>
+public enum EndpointKind
+{
+    /// <summary>The address of the only control plane. Not highly available.</summary>
+    Single,
+
+    /// <summary>A virtual address moved by keepalived, with a balancer behind it.</summary>
+    Keepalived,
+}
+
+/// <summary>The program that passes the endpoint's connections on to the API servers.</summary>
+public enum Balancer
+{
+    Haproxy,
+    Nginx,
+}

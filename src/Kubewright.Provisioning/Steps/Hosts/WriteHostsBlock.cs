@@ -1,0 +1,24 @@
+using Kubewright.Core.Facts;
+using Kubewright.Core.Hosts;
+using Kubewright.Core.Plans;
+using Kubewright.Inspection.Probes.Hosts;
+using Kubewright.Provisioning.Config;
+
+namespace Kubewright.Provisioning.Steps.Hosts;
+
+/// <summary>The host knows all hosts and the endpoint by name, through a block of its own in /etc/hosts.</summary>
+public sealed class WriteHostsBlock : IStep
+{
+    public string Title => "Name the hosts in /etc/hosts";
+
+    public IEnumerable<Need> Needs(Blueprint blueprint, Host host) => [new(host, new FileContent(HostsBlock.Path))];
+
+    public Decision Decide(Situation situation)
+    {
+        var text = situation.Ask(new FileContent(HostsBlock.Path)).Text ?? "";
+        var wanted = HostsBlock.Merge(text, HostsBlock.Write(situation.Spec));
+        return text == wanted
+            ? new Decision.Satisfied("lists every host")
+            : new Decision.Change("does not list the hosts as the cluster file has them", [new HostAction.WriteFile(HostsBlock.Path, wanted)]);
+    }
+}

@@ -1,0 +1,28 @@
+using Kubewright.Core.Facts;
+using Kubewright.Core.Hosts;
+using Kubewright.Core.Plans;
+using Kubewright.Inspection.Probes.Network;
+using Kubewright.Provisioning.Config;
+
+namespace Kubewright.Provisioning.Steps.Network;
+
+/// <summary>keepalived holds the endpoint's address on one balancer and moves it when that one fails.</summary>
+public sealed class ConfigureKeepalived : IStep
+{
+    private static readonly ConfiguredUnit Unit = new("keepalived.service", [KeepalivedConfig.Path], UnitState.Reloaded);
+
+    public string Title => "Run keepalived";
+
+    public TimeSpan Settle => TimeSpan.FromSeconds(10);
+
+    public IEnumerable<Need> Needs(Blueprint blueprint, Host host) => [.. Unit.Needs(host), new(host, new AddressInterface(host.Address))];
+
+    public Decision Decide(Situation situation) => situation.Ask(new AddressInterface(situation.Host.Address)) is { } found
+        ? Unit.Decide(situation, new Dictionary<string, string?>
+        {
+            [KeepalivedConfig.Path] = KeepalivedConfig.Write(situation.Spec, situation.Host, found.Interface),
+        })
+        : new Decision.Blocked(
+            $"no interface of {situation.Host} has the address {situation.Host.Address}",
+            "give the address that the host itself has in the cluster file");
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Kubewright.Inspection.Probes.Network;
+
+namespace Kubewright.Tests.Inspection.Recordings;
+
+internal static class NetworkRecordings
+{
+    private const string Addresses = """
+        1: lo    inet 127.0.0.1/8 scope host lo\       valid_lft forever preferred_lft forever
+        1: lo    inet6 ::1/128 scope host noprefixroute \       valid_lft forever preferred_lft forever
+        2: eth0    inet 192.168.2.11/24 brd 192.168.2.255 scope global dynamic noprefixroute eth0\       valid_lft 85945sec preferred_lft 85945sec
+        2: eth0    inet 192.168.2.10/32 scope global eth0\       valid_lft forever preferred_lft forever
+        2: eth0    inet6 fe80::1867:56ff:fe71:3a6c/64 scope link proto kernel_ll \       valid_lft forever preferred_lft forever
+        3: host0@if7    inet 10.0.5.7/16 brd 10.0.255.255 scope global host0\       valid_lft forever preferred_lft forever
+        3: host0@if7    inet6 fd00:2::11/64 scope global \       valid_lft forever preferred_lft forever
+        4: ens3    inet 203.0.113.7 peer 172.31.1.1/32 brd 203.0.113.7 scope global ens3\       valid_lft forever preferred_lft forever
+
+        """;
+
+    private static readonly EndpointHealth Health = new("https://192.168.2.10:8443");
+
+    private static readonly PodReachability Reach = new("10.244.0.5", "10.244.0.5 10.244.1.7 10.96.12.1");
+
+    public static IReadOnlyList<Recording> All { get; } =
+    [
+        Recording.Known("a host's own", Interface("192.168.2.11"), Addresses, new InterfaceAddress("eth0", 24)),
+        Recording.Known("a virtual one", Interface("192.168.2.10"), Addresses, new InterfaceAddress("eth0", 32)),
+        Recording.Known("in a container", Interface("10.0.5.7"), Addresses, new InterfaceAddress("host0", 16)),
+        Recording.Known("IPv6 in another spelling", Interface("fd00:2:0:0:0:0:0:11"), Addresses, new InterfaceAddress("host0", 64)),
+        Recording.Known("a point-to-point link", Interface("203.0.113.7"), Addresses, new InterfaceAddress("ens3", 32)),
+        Recording.Known("the other end of a link is not here", Interface("172.31.1.1"), Addresses, null),
+        Recording.Known("not here", Interface("192.168.2.1"), Addresses, null),
+        Recording.Unknown("no iproute2", Interface("192.168.2.11"), "", 127, "sh: 1: ip: not found\n", "ip: not found"),
+        Recording.Unknown("nonsense", Interface("192.168.2.11"), "2: eth0    inet not-an-address/24 scope global\n"),
+
+        Recording.Known("healthy", Health, "ok\nasked\n", "ok"),
+        Recording.Known("nobody has the address", Health, "curl: (7) Failed to connect to 192.168.2.10 port 8443 after 3061 ms: No route to host\n\nasked\n", "curl: (7) Failed to connect to 192.168.2.10 port 8443 after 3061 ms: No route to host"),
+        Recording.Known(
+            "unhealthy",
+            Health,
+            "[+]ping ok\n[-]etcd failed: reason withheld\nhealthz check failed\n\nasked\n",
+            "[+]ping ok [-]etcd failed: reason withheld healthz check failed"),
+        Recording.Known("no answer in it", Health, "\nasked\n", ""),
+        Recording.Unknown("cut off", Health, "ok\n"),
+        Recording.Unknown("killed", Health, "", 137),
+
+        Recording.Known("none", new KubernetesTraffic(), "asked\n", []),
+        Recording.Known("a node's", new KubernetesTraffic(), "CNI-HOSTPORT-DNAT\nKUBE-FORWARD\nKUBE-SERVICES\ncni0\nasked\n", ["CNI-HOSTPORT-DNAT", "KUBE-FORWARD", "KUBE-SERVICES", "cni0"]),
+        Recording.Unknown("cut off", new KubernetesTraffic(), "KUBE-FORWARD\n"),
+        Recording.Unknown("killed", new KubernetesTraffic(), "", 137),
+
+        Recording.Known(
+            "all reached",
+            Reach,
+            "10.244.0.5 kubewright\n10.244.1.7 kubewright \n10.96.12.1 kubewright\nasked\n",
+            [new("10.244.0.5", true, "kubewright"), new("10.244.1.7", true, "kubewright"), new("10.96.12.1", true, "kubewright")]),
+        Recording.Known(
+            "another node is out of reach",
+            Reach,
+            "10.244.0.5 kubewright\n10.244.1.7 curl: (28) Connection timed out after 4001 milliseconds \n10.96.12.1 \nasked\n",
+            [new("10.244.0.5", true, "kubewright"), new("10.244.1.7", false, "curl: (28) Connection timed out after 4001 milliseconds"), new("10.96.12.1", false, "")]),
+        Recording.Unknown("the pod is gone", Reach, "", 1, "no pod with the address 10.244.0.5 here\n", "no pod with the address 10.244.0.5 here"),
+        Recording.Unknown("cut off", Reach, "10.244.0.5 kubewright\n10.244.1.7 "),
+    ];
+
+    private static AddressInterface Interface(string address) => new(IPAddress.Parse(address));
+}

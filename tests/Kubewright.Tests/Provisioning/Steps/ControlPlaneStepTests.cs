@@ -1,0 +1,145 @@
+using Kubewright.Core.Hosts;
+using Kubewright.Core.Plans;
+using Kubewright.Inspection.Probes.Cluster;
+using Kubewright.Inspection.Probes.ControlPlane;
+using Kubewright.Inspection.Probes.Etcd;
+using Kubewright.Provisioning.Steps.Cluster;
+using Kubewright.Provisioning.Steps.ControlPlane;
+using Kubewright.Provisioning.Steps.Etcd;
+using Kubewright.Tests.TestKit;
+using Xunit;
+
+namespace Kubewright.Tests.Provisioning.Steps;
+
+/// <summary>Making the cluster and letting hosts into it.</summary>
+public sealed class ControlPlaneStepTests
+{
+    private const string Foreign = "if nothing on it is needed, run 'kubeadm reset' on it first";
+
+    private static readonly KubeadmTraces ControlPlane = new(false, true, true, true, KubeadmTraces.ControlPlanePods);
+    private static readonly KubeadmTraces Worker = KubeadmTraces.None with { HasKubeletConf = true };
+    private static readonly KubeadmTraces CutOff = ControlPlane with { AttemptUnderWay = true };
+
+    [Fact]
+    public void A_host_that_serves_the_cluster_is_not_initialised_again() => Initialising(ControlPlane).IsSatisfied("serves the cluster");
+
+    [Fact]
+    public void The_endpoint_of_a_cluster_that_runs_is_not_moved() =>
+        Initialising(ControlPlane).With(new KubeconfigServer("/etc/kubernetes/admin.conf"), "https://192.168.2.99:6443").IsBlocked(
+            "the cluster's endpoint is https://192.168.2.99:6443, not https://k8s-api.example.internal:8443, and its certificates and kubeconfigs name it",
+            "write the endpoint that the cluster has: one that runs is not moved by apply");
+
+    [Fact]
+    public void A_host_with_somebody_elses_cluster_is_left_alone() =>
+        Initialising(KubeadmTraces.None with { HasAdminConf = true, HasEtcdData = true, Manifests = ["etcd"] }).IsBlocked(
+            "the host has parts of a cluster that this run did not make: /etc/kubernetes/admin.conf; /var/lib/etcd/member; static pods etcd", Foreign);
+
+    [Fact]
+    public void An_attempt_of_our_own_that_was_cut_off_is_cleared_away_first()
+    {
+        var clear = StepCase.Of(new ClearCutOffAttempt());
+        clear.With(new KubeadmState(), KubeadmTraces.None).IsSatisfied("none");
+        clear.With(new KubeadmState(), ControlPlane).IsSatisfied("none");
+        clear.With(new KubeadmState(), CutOff).Changes("a run of kubeadm was cut off before it was done", "kubeadm reset of the attempt that was cut off");
+        Initialising(KubeadmTraces.None).Changes("there is no cluster yet", "write /run/kubewright/kubeadm.yaml", "kubeadm init");
+        Initialising(CutOff).Changes("an init was cut off before it was done", "write /run/kubewright/kubeadm.yaml", "kubeadm init");
+        Joining(HostRole.ControlPlane, "cp2", CutOff).Changes(
+            "a join was cut off before it was done", "write /run/kubewright/kubeadm.yaml", "kubeadm join");
+    }
+
+    [Fact]
+    public void The_configuration_with_its_secrets_is_roots_alone_and_never_shown()
+    {
+        var write = Assert.IsType<HostAction.WriteFile>(Initialising(KubeadmTraces.None).Changes("there is no cluster yet", "write /run/kubewright/kubeadm.yaml", "kubeadm init")[0]);
+
+        Assert.Equal(("0600", true), (write.Mode, write.IsSecret));
+    }
+
+    [Fact]
+    public void A_join_comes_when_the_leader_serves_and_not_before()
+    {
+        Joining(HostRole.Worker, "worker1", KubeadmTraces.None).Changes("is not in the cluster", "write /run/kubewright/kubeadm.yaml", "kubeadm join");
+        Joining(HostRole.Worker, "worker1", KubeadmTraces.None).With("cp1", new ClusterNodes(), null).ComesLater("joins once cp1 serves the cluster");
+        Joining(HostRole.Worker, "worker1", KubeadmTraces.None).With("cp1", new ClusterCa(), null).ComesLater("joins once cp1 serves the cluster");
+        Joining(HostRole.Worker, "worker1", KubeadmTraces.None, "worker1").ComesLater(
+            "the cluster counts a node worker1 as ready: that of an attempt that was cut off, or another machine with this name");
+        Joining(HostRole.Worker, "worker1", KubeadmTraces.None).With("cp1", new ClusterNodes(), [Node("worker1") with { IsReady = false }])
+            .Changes("is not in the cluster", "write /run/kubewright/kubeadm.yaml", "kubeadm join");
+    }
+
+    [Fact]
+    public void A_host_has_joined_when_it_and_the_cluster_say_so()
+    {
+        Joining(HostRole.Worker, "worker1", Worker, "worker1").IsSatisfied("has joined");
+        Joining(HostRole.Worker, "worker1", Worker).IsBlocked("worker1 believes it has joined, but the cluster does not know it", "reset worker1, then run again");
+
+        // While the leader serves nothing, the host's own word is all there is.
+        Joining(HostRole.Worker, "worker1", Worker).With("cp1", new ClusterNodes(), null).IsSatisfied("has joined");
+    }
+
+    [Fact]
+    public void A_worker_is_no_control_plane() =>
+        Joining(HostRole.ControlPlane, "cp2", Worker, "cp2").IsBlocked("the host has parts of a cluster that this run did not make: /etc/kubernetes/kubelet.conf", Foreign);
+
+    [Fact]
+    public void Credentials_are_issued_while_somebody_is_left_to_join()
+    {
+        var step = StepCase.Of(new IssueJoinCredentials()).Everywhere(new KubeadmState(), ControlPlane).With(new JoinSecrets(), new JoinSecretsFound([], false));
+
+        step.IsSatisfied("nobody is left to join");
+        var left = step.With("cp2", new KubeadmState(), CutOff).With("worker1", new KubeadmState(), KubeadmTraces.None);
+        left.Changes("cp2, worker1 still to join", "write /run/kubewright/credentials.yaml", "kubeadm upload certificates and create a token");
+        left.With(new JoinSecrets(), new JoinSecretsFound([new("abcdef", "kubewright run x")], true)).IsSatisfied("token abcdef of this run is known");
+        left.With(new JoinSecrets(), new JoinSecretsFound([new("others", "kubewright run y")], true)).Changes("cp2, worker1 still to join", "write /run/kubewright/credentials.yaml", "kubeadm upload certificates and create a token");
+        left.With(new JoinSecrets(), null).ComesLater("there is no cluster yet");
+    }
+
+    [Fact]
+    public void Credentials_of_every_run_are_revoked_and_nobody_elses()
+    {
+        var step = StepCase.Of(new RevokeJoinCredentials());
+        var ours = new BootstrapToken("abcdef", "kubewright run 1");
+        var others = new BootstrapToken("zzzzzz", "made by hand");
+
+        step.With(new JoinSecrets(), null).IsSatisfied("there is no cluster");
+        step.With(new JoinSecrets(), new JoinSecretsFound([others], true)).IsSatisfied("none left");
+        step.With(new JoinSecrets(), new JoinSecretsFound([ours, others, new("aaaaaa", "kubewright run 2")], true))
+            .Changes("bootstrap-token-abcdef, bootstrap-token-aaaaaa, kubeadm-certs no longer needed", "delete bootstrap-token-abcdef bootstrap-token-aaaaaa kubeadm-certs");
+        step.With(new JoinSecrets(), new JoinSecretsFound([ours], false)).Changes("bootstrap-token-abcdef no longer needed", "delete bootstrap-token-abcdef");
+    }
+
+    [Fact]
+    public void Members_of_etcd_without_a_host_in_the_cluster_are_removed_and_strangers_are_not()
+    {
+        var members = new EtcdMembership([Member(1, "cp1", "192.168.2.11"), Member(2, "", "192.168.2.12"), Member(3, "cp3", "192.168.2.13"), Member(255, "", "192.168.2.99")], 1);
+        var step = StepCase.Of(new RemoveStaleMembers()).Everywhere(new KubeadmState(), ControlPlane).With(new EtcdMembers(), members);
+
+        step.IsSatisfied("none");
+        var remove = step.With("cp2", new KubeadmState(), CutOff).Changes("https://192.168.2.12:2380/ left over", "etcd member remove 2");
+        Assert.Contains("""{"ID": "2"}""", Assert.IsType<HostAction.RunCommand>(remove[0]).Command.Script, StringComparison.Ordinal);
+        step.With(new EtcdMembers(), null).ComesLater("there is no etcd yet");
+    }
+
+    [Fact]
+    public void Nodes_of_joins_that_were_cut_off_are_removed()
+    {
+        var step = StepCase.Of(new RemoveCutOffNodes()).Everywhere(new KubeadmState(), Worker).With(new ClusterNodes(), [Node("cp1"), Node("cp2"), Node("worker1")]);
+
+        step.IsSatisfied("none");
+        step.With("cp2", new KubeadmState(), CutOff).With("cp3", new KubeadmState(), CutOff).With("worker1", new KubeadmState(), CutOff)
+            .Changes("cp2, worker1 registered before the join was done", "kubectl delete node cp2 worker1");
+        step.With(new ClusterNodes(), null).ComesLater("there is no cluster yet");
+    }
+
+    private static EtcdMember Member(ulong id, string name, string address) => new(id, name, [new Uri($"https://{address}:2380")]);
+
+    private static NodeState Node(string name) => new(name, "v1.32.0", true, "", null);
+
+    private static StepCase Initialising(KubeadmTraces traces) => StepCase.Of(new InitialiseControlPlane())
+        .Everywhere(new KubeadmState(), KubeadmTraces.None)
+        .With(new KubeadmState(), traces)
+        .With(new KubeconfigServer("/etc/kubernetes/admin.conf"), traces.HasAdminConf ? "https://k8s-api.example.internal:8443" : null);
+
+    private static StepCase Joining(HostRole role, string host, KubeadmTraces traces, params IReadOnlyList<string> nodes) =>
+        StepCase.Of(new JoinCluster(role), host).With(new KubeadmState(), traces).With("cp1", new ClusterCa(), Credentials.CaCertHash).With("cp1", new ClusterNodes(), [.. nodes.Select(Node)]);
+}

@@ -1,0 +1,1 @@
+kubewright plan -f prod.yaml

@@ -1,0 +1,1 @@
+kubewright import inventory.ini --vars missing.yml

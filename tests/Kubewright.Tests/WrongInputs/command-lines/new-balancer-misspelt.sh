@@ -1,0 +1,1 @@
+kubewright new 10.0.0.11 10.0.0.12 10.0.0.13 --endpoint 10.0.0.10 --version 1.32.0 --balancer haprxy

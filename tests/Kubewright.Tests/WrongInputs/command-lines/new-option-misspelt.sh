@@ -1,0 +1,1 @@
+kubewright new 10.0.0.11 --version 1.32.0 --endpont 10.0.0.10

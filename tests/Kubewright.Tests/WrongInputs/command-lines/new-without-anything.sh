@@ -1,0 +1,1 @@
+kubewright new

@@ -1,0 +1,1 @@
+kubewright plan --output xml
