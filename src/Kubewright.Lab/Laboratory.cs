@@ -42,7 +42,7 @@ public sealed class Laboratory
     {
         LabRequirements.Demand();
         _ = Plan(request);
-        await MachineTools.EnsureAsync(progress, cancellationToken);
+        await MachineTools.EnsureAsync(_time, progress, cancellationToken);
         await Task.WhenAll(request.Hosts.Select(host => host.Suite).Append(null).Distinct().Select(suite => Tree(suite).EnsureAsync(progress, cancellationToken)));
 
         using var held = await LockAsync(request.Name, progress, cancellationToken);

@@ -14,7 +14,7 @@ internal static class FailoverCheck
     public static async Task<CheckDocument> RunAsync(
         Prediction predicted, IReadOnlyList<CheckDocument> sofar, ConnectedHosts hosts, Reporter report, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (predicted.Spec.Balancers.Count() < 2)
+        if (predicted.Spec.AddressHolders.Count() < 2)
         {
             return new CheckDocument(Code, Title, CheckState.Unknown, "there is nowhere for it to move: the endpoint has fewer than two balancers");
         }
@@ -25,7 +25,7 @@ internal static class FailoverCheck
         }
 
         var kubeconfig = await Kubeconfig.ReadAsync(hosts.Sessions[predicted.Blueprint.Leader.Name], cancellationToken);
-        if (predicted.Spec.Balancers.Any(host => host.Login.Jumps.Count > 0))
+        if (predicted.Spec.AddressHolders.Any(host => host.Login.Jumps.Count > 0))
         {
             return new CheckDocument(Code, Title, CheckState.Unknown, "this machine reaches the hosts through a jump host only, so it is no client that could measure the outage");
         }

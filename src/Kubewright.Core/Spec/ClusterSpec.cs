@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Kubewright.Core.Hosts;
 
 namespace Kubewright.Core.Spec;
@@ -51,13 +52,27 @@ public sealed record ClusterSpec
     /// <summary>Hosts that run a kubelet.</summary>
     public IEnumerable<Host> Nodes => Hosts.Where(host => host.IsNode);
 
-    /// <summary>Hosts that hold the endpoint: dedicated load balancers, else the control planes; none for a single-address endpoint.</summary>
-    public IEnumerable<Host> Balancers => Endpoint.Kind == EndpointKind.Single
-        ? []
-        : Hosts.Any(host => host.Is(HostRole.LoadBalancer)) ? Hosts.Where(host => host.Is(HostRole.LoadBalancer)) : ControlPlanes;
+    /// <summary>Hosts where a balancer of ours passes the endpoint's connections on to the API servers.</summary>
+    public IEnumerable<Host> Balancers => Endpoint.Kind switch
+    {
+        EndpointKind.Keepalived when Hosts.Any(host => host.Is(HostRole.LoadBalancer)) => Hosts.Where(host => host.Is(HostRole.LoadBalancer)),
+        EndpointKind.Keepalived => ControlPlanes,
+        EndpointKind.Local => Nodes,
+        _ => [],
+    };
 
-    /// <summary>The address that the endpoint answers at: the VIP, or the first control plane's own.</summary>
-    public IPAddress EndpointAddress => Endpoint.Address ?? ControlPlanes.First().Address;
+    /// <summary>Hosts of which one has the virtual address at a time; none where no address moves.</summary>
+    public IEnumerable<Host> AddressHolders => Endpoint.Kind switch
+    {
+        EndpointKind.Keepalived => Balancers,
+        EndpointKind.KubeVip => ControlPlanes,
+        _ => [],
+    };
+
+    /// <summary>The address that the endpoint answers at: the virtual or the external one, every node's own loopback, or the first control plane's own.</summary>
+    public IPAddress EndpointAddress => Endpoint.Kind == EndpointKind.Local
+        ? ControlPlanes.First().Address.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback
+        : Endpoint.Address ?? ControlPlanes.First().Address;
 
     /// <summary>What clients write as the server: the endpoint's name or address, with the port.</summary>
     public string EndpointServer => $"https://{ControlPlaneEndpoint}";
@@ -83,5 +98,5 @@ public sealed record ClusterSpec
     ];
 
     private static string HostPart(IPAddress address) =>
-        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 }

@@ -21,7 +21,7 @@ public sealed class BaseTree(LabDirectories directories, TimeProvider time, stri
     /// <summary>Whether it is there.</summary>
     public bool Exists => Directory.Exists(Path);
 
-    /// <summary>Makes the tree where it is missing: about a minute and 700 MB. It appears complete or not at all.</summary>
+    /// <summary>Makes the tree where it is missing, and installs what that takes: about a minute and 700 MB. It appears complete or not at all.</summary>
     /// <exception cref="LabException">There is no archive to take it from, or building fails.</exception>
     public async Task EnsureAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -30,6 +30,7 @@ public sealed class BaseTree(LabDirectories directories, TimeProvider time, stri
             return;
         }
 
+        await MachineTools.EnsureAsync(time, progress, cancellationToken);
         using var held = await LabLock.TakeAsync($"base tree {_recipe.Key}", Limit, time, progress, cancellationToken);
         if (Exists)
         {

@@ -22,8 +22,15 @@ internal static class MachineTools
 
     /// <summary>Installs what is missing, through the machine's own package manager.</summary>
     /// <exception cref="LabException">There is none, or it fails.</exception>
-    public static async Task EnsureAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        if (MissingPackages(IsInstalled).Count == 0)
+        {
+            return;
+        }
+
+        // apt-get does not wait for another one.
+        using var held = await LabLock.TakeAsync("this machine's programs for labs", Limit, time, progress, cancellationToken);
         var missing = MissingPackages(IsInstalled);
         if (missing.Count == 0)
         {

@@ -31,7 +31,7 @@ internal static class KeepalivedConfig
     /// <param name="interfaceName">The interface that has the host's address.</param>
     public static string Write(ClusterSpec spec, Host host, string interfaceName)
     {
-        var balancers = spec.Balancers.ToList();
+        var balancers = spec.AddressHolders.ToList();
         var priority = FirstPriority - balancers.FindIndex(balancer => balancer.Name == host.Name);
         return
             $$"""

@@ -66,8 +66,8 @@ public sealed class FailoverDrill(ClusterSpec spec, IReadOnlyDictionary<HostName
     private async Task<Host?> HolderAsync(CancellationToken cancellationToken)
     {
         var probe = new AddressInterface(spec.EndpointAddress);
-        var facts = await new FactGatherer(sessions, time).AskAsync(spec.Balancers.Select(host => new Need(host, probe)), again: true, cancellationToken);
-        return spec.Balancers.FirstOrDefault(host => facts.ValueOr(host, probe, null) is not null);
+        var facts = await new FactGatherer(sessions, time).AskAsync(spec.AddressHolders.Select(host => new Need(host, probe)), again: true, cancellationToken);
+        return spec.AddressHolders.FirstOrDefault(host => facts.ValueOr(host, probe, null) is not null);
     }
 
     private async Task RunAsync(Host host, string script, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public static class ApplyPhases
         {
             Title = "Raise the endpoint",
             Hosts = [.. spec.Balancers],
-            Steps = [new AllowBalancer(), new ConfigureBalancer(), new ConfigureKeepalived()],
+            Steps = [new AllowBalancer(), new ConfigureBalancer(), .. spec.Endpoint.Kind == EndpointKind.Keepalived ? [new ConfigureKeepalived()] : (IStep[])[]],
         };
         var install = new Phase
         {

@@ -17,7 +17,13 @@ internal static class Choices
     {
         ["single"] = EndpointKind.Single,
         ["keepalived"] = EndpointKind.Keepalived,
+        ["kube-vip"] = EndpointKind.KubeVip,
+        ["local"] = EndpointKind.Local,
+        ["external"] = EndpointKind.External,
     };
+
+    /// <summary>The word of the file for a kind of endpoint.</summary>
+    public static string Word(EndpointKind kind) => EndpointKinds.First(choice => choice.Value == kind).Key;
 
     public static IReadOnlyDictionary<string, Balancer> Balancers { get; } = new Dictionary<string, Balancer>
     {

@@ -17,7 +17,7 @@ internal sealed class Draft
         Kind = document.Endpoint.Kind.Or(document.Endpoint.Address.IsWritten ? EndpointKind.Keepalived : EndpointKind.Single);
         Hosts = DraftHosts.Fill(document.Hosts.Or([]), Kind);
         IsV6 = Hosts.Select(host => host.Address).FirstOrDefault(address => address is not null)?.AddressFamily == AddressFamily.InterNetworkV6;
-        Port = document.Endpoint.Port.Or(Kind == EndpointKind.Keepalived && !HasDedicatedBalancers ? ColocatedPort : ApiServerPort);
+        Port = document.Endpoint.Port.Or(BalancesBesideApiServers ? ColocatedPort : ApiServerPort);
         PodCidr = document.Networking.PodCidr.Or(Cidr.TryParse(IsV6 ? "fd00:10:244::/56" : "10.244.0.0/16")!.Value);
         ServiceCidr = document.Networking.ServiceCidr.Or(Cidr.TryParse(IsV6 ? "fd00:10:96::/112" : "10.96.0.0/12")!.Value);
         Cni = document.Networking.Cni.Or(document.Networking.Manifests.IsWritten ? CniKind.Manifests : CniKind.Bridge);
@@ -34,6 +34,9 @@ internal sealed class Draft
     public bool HasDedicatedBalancers => Hosts.Any(host => host.Is(HostRole.LoadBalancer));
 
     public EndpointKind Kind { get; }
+
+    /// <summary>Whether balancers of ours listen on hosts where an API server does too.</summary>
+    public bool BalancesBesideApiServers => Kind == EndpointKind.Local || (Kind == EndpointKind.Keepalived && !HasDedicatedBalancers);
 
     public int Port { get; }
 

@@ -27,7 +27,7 @@ internal static class DraftHosts
     // Where no host is left for workloads, the control planes take them, or nothing could ever run.
     private static List<IReadOnlySet<HostRole>> Usual(int hosts, EndpointKind kind)
     {
-        var controlPlanes = kind == EndpointKind.Keepalived && hosts >= UsualControlPlanes ? UsualControlPlanes : 1;
+        var controlPlanes = kind != EndpointKind.Single && hosts >= UsualControlPlanes ? UsualControlPlanes : 1;
         HostRole[] first = hosts == controlPlanes ? [HostRole.ControlPlane, HostRole.Worker] : [HostRole.ControlPlane];
         return [.. Enumerable.Range(0, hosts).Select(index => (index < controlPlanes ? first : [HostRole.Worker]).ToHashSet())];
     }

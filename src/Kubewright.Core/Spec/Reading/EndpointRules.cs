@@ -23,16 +23,32 @@ internal static class EndpointRules
         [10259] = "the scheduler",
     };
 
+    private const string LeaveOut = "leave it out";
+
+    /// <summary>What a field would be for, in the kinds that have it.</summary>
+    private static readonly (string Field, Func<EndpointDocument, (bool IsWritten, Place Place)> Find, EndpointKind[] Kinds, string Remedy)[] Meanings =
+    [
+        ("an address", endpoint => (endpoint.Address.IsWritten, endpoint.Address.Place), [EndpointKind.Keepalived, EndpointKind.KubeVip, EndpointKind.External],
+            "leave out kind for a virtual address held by keepalived, or leave out the address"),
+        ("a balancer", endpoint => (endpoint.Balancer.IsWritten, endpoint.Balancer.Place), [EndpointKind.Keepalived, EndpointKind.Local], LeaveOut),
+        ("a router id", endpoint => (endpoint.RouterId.IsWritten, endpoint.RouterId.Place), [EndpointKind.Keepalived], LeaveOut),
+    ];
+
     public static void Judge(Draft draft, SpecErrors errors)
     {
         var endpoint = draft.Document.Endpoint;
-        if (draft.Kind == EndpointKind.Single)
+        foreach (var (field, find, kinds, remedy) in Meanings)
         {
-            JudgeSingle(endpoint, errors);
+            if (find(endpoint) is { IsWritten: true } found && !kinds.Contains(draft.Kind))
+            {
+                errors.Add(found.Place, $"{field} has no meaning with kind: {Choices.Word(draft.Kind)}, {Reason(draft.Kind)}", Remedy(draft.Kind, remedy));
+            }
         }
-        else
+
+        JudgePort(draft, endpoint, errors);
+        if (draft.Kind is EndpointKind.Keepalived or EndpointKind.KubeVip or EndpointKind.External)
         {
-            JudgeKeepalived(draft, endpoint, errors);
+            JudgeAddress(draft, endpoint, errors);
         }
 
         if (endpoint.Name.Has(out var name) && draft.Hosts.FirstOrDefault(host => host.Name.ToString() == name) is { } sameName)
@@ -41,62 +57,69 @@ internal static class EndpointRules
         }
     }
 
-    private static void JudgeSingle(EndpointDocument endpoint, SpecErrors errors)
+    private static string Reason(EndpointKind kind) => kind switch
     {
-        const string Reason = "has no meaning with kind: single, where the first control plane's own API server is the endpoint";
-        if (endpoint.Port.Has(out var port) && port != Draft.ApiServerPort)
-        {
-            errors.Add(endpoint.Port.Place, $"port {port} {Reason}", $"leave port out: it is {Draft.ApiServerPort}");
-        }
+        EndpointKind.Single => "where the first control plane's own API server is the endpoint",
+        EndpointKind.KubeVip => "where the control planes' own API servers answer at the virtual address",
+        EndpointKind.Local => "where every node has a balancer of its own at its loopback address",
+        EndpointKind.External => "where the load balancer is somebody else's",
+        _ => "where keepalived moves the address between balancers",
+    };
 
-        if (endpoint.Address.IsWritten)
-        {
-            errors.Add(endpoint.Address.Place, $"an address {Reason}", "leave out kind for a virtual address held by keepalived, or leave out the address");
-        }
+    // Whoever writes more than a single address needs is most likely after a virtual one.
+    private static string Remedy(EndpointKind kind, string remedy) =>
+        kind == EndpointKind.Single && remedy == LeaveOut ? $"{remedy}, or write address: and a free address" : remedy;
 
-        if (endpoint.Balancer.IsWritten)
-        {
-            errors.Add(endpoint.Balancer.Place, $"a balancer {Reason}", "leave it out, or write address: and a free address");
-        }
-
-        if (endpoint.RouterId.IsWritten)
-        {
-            errors.Add(endpoint.RouterId.Place, $"a router id {Reason}", "leave it out, or write address: and a free address");
-        }
-    }
-
-    private static void JudgeKeepalived(Draft draft, EndpointDocument endpoint, SpecErrors errors)
+    private static void JudgePort(Draft draft, EndpointDocument endpoint, SpecErrors errors)
     {
-        if (!endpoint.Address.IsWritten)
+        if (!endpoint.Port.Has(out var port))
         {
-            errors.Add(endpoint.Place, "keepalived has no address to hold", "write address: and a free address of the hosts' network");
+            return;
         }
 
-        if (endpoint.Address.Has(out var address))
+        if (draft.Kind is EndpointKind.Single or EndpointKind.KubeVip && port != Draft.ApiServerPort)
         {
-            if (draft.Hosts.FirstOrDefault(host => address.Equals(host.Address)) is { } owner)
-            {
-                errors.Add(
-                    endpoint.Address.Place,
-                    $"{address} is the address of {owner.Name}: it would not move when that host fails",
-                    "write an address of the hosts' network that no machine has");
-            }
-
-            if ((address.AddressFamily == AddressFamily.InterNetworkV6) != draft.IsV6)
-            {
-                errors.Add(
-                    endpoint.Address.Place,
-                    $"{address} is {Families.Name(!draft.IsV6)}, and the hosts' addresses are {Families.Name(draft.IsV6)}",
-                    "write an address of the hosts' network");
-            }
+            errors.Add(endpoint.Port.Place, $"port {port} has no meaning with kind: {Choices.Word(draft.Kind)}, {Reason(draft.Kind)}", $"leave port out: it is {Draft.ApiServerPort}");
         }
-
-        if (endpoint.Port.Has(out var port) && !draft.HasDedicatedBalancers && ControlPlanePorts.TryGetValue(port, out var listener))
+        else if (draft.BalancesBesideApiServers && ControlPlanePorts.TryGetValue(port, out var listener))
         {
             errors.Add(
                 endpoint.Port.Place,
                 $"port {port} is taken on the control planes, which balance themselves here: {listener} listens there",
-                "leave port out (8443), write another one, or give hosts of their own the role load-balancer");
+                draft.Kind == EndpointKind.Local
+                    ? "leave port out (8443), or write another one"
+                    : "leave port out (8443), write another one, or give hosts of their own the role load-balancer");
+        }
+    }
+
+    private static void JudgeAddress(Draft draft, EndpointDocument endpoint, SpecErrors errors)
+    {
+        var isExternal = draft.Kind == EndpointKind.External;
+        var wanted = isExternal ? "write address: and the load balancer's address" : "write address: and a free address of the hosts' network";
+        if (!endpoint.Address.IsWritten)
+        {
+            errors.Add(endpoint.Place, isExternal ? "the external load balancer has no address" : $"{Choices.Word(draft.Kind)} has no address to hold", wanted);
+        }
+
+        if (!endpoint.Address.Has(out var address))
+        {
+            return;
+        }
+
+        if (draft.Hosts.FirstOrDefault(host => address.Equals(host.Address)) is { } owner)
+        {
+            errors.Add(
+                endpoint.Address.Place,
+                isExternal ? $"{address} is the address of {owner.Name}: all clients would depend on that host" : $"{address} is the address of {owner.Name}: it would not move when that host fails",
+                isExternal ? "write the address of a load balancer in front of the control planes" : "write an address of the hosts' network that no machine has");
+        }
+
+        if ((address.AddressFamily == AddressFamily.InterNetworkV6) != draft.IsV6)
+        {
+            errors.Add(
+                endpoint.Address.Place,
+                $"{address} is {Families.Name(!draft.IsV6)}, and the hosts' addresses are {Families.Name(draft.IsV6)}",
+                isExternal ? wanted : "write an address of the hosts' network");
         }
     }
 }

@@ -37,12 +37,16 @@ internal static class RoleRules
                 $"{host.Name} is a load balancer and something else",
                 "leave out load-balancer: without dedicated load balancers the control planes balance themselves; or give the host this role alone");
         }
-        else if (host.Is(HostRole.LoadBalancer) && draft.Kind == EndpointKind.Single)
+        else if (host.Is(HostRole.LoadBalancer) && draft.Kind != EndpointKind.Keepalived)
         {
             errors.Add(
                 roles.Place,
-                $"{host.Name} is a load balancer, but the endpoint is a single control plane's address",
-                "write endpoint: with address: and a free address of the hosts' network, which the load balancers will hold");
+                draft.Kind == EndpointKind.Single
+                    ? $"{host.Name} is a load balancer, but the endpoint is a single control plane's address"
+                    : $"{host.Name} is a load balancer, which nobody uses with an endpoint of kind {Choices.Word(draft.Kind)}",
+                draft.Kind == EndpointKind.Single
+                    ? "write endpoint: with address: and a free address of the hosts' network, which the load balancers will hold"
+                    : "write kind: keepalived under endpoint, or leave the host out");
         }
     }
 

@@ -11,13 +11,13 @@ public sealed class VirtualAddressNotOnOneHost : IRule
 
     public string Title => "The virtual address is on exactly one host";
 
-    public IEnumerable<Need> Needs(CaseFile caseFile) => caseFile.Spec.Balancers.Select(host => new Need(host, new AddressInterface(caseFile.Spec.EndpointAddress)));
+    public IEnumerable<Need> Needs(CaseFile caseFile) => caseFile.Spec.AddressHolders.Select(host => new Need(host, new AddressInterface(caseFile.Spec.EndpointAddress)));
 
     public Verdict Judge(CaseFile caseFile)
     {
         var address = caseFile.Spec.EndpointAddress;
-        var holders = caseFile.Spec.Balancers.Where(host => caseFile.Ask(host, new AddressInterface(address)) is not null).ToList();
-        return (caseFile.Spec.Balancers.Any(), holders) switch
+        var holders = caseFile.Spec.AddressHolders.Where(host => caseFile.Ask(host, new AddressInterface(address)) is not null).ToList();
+        return (caseFile.Spec.AddressHolders.Any(), holders) switch
         {
             (false, _) => new Verdict.Healthy($"{address} is the only control plane's own"),
             (_, [var holder]) => new Verdict.Healthy($"{address} is on {holder}"),

@@ -20,14 +20,14 @@ public sealed class VirtualAddressTaken : IRule
     public IEnumerable<Need> Needs(CaseFile caseFile) =>
     [
         .. caseFile.Spec.Hosts.Select(host => new Need(host, new HostIdentity(), MayBeUnknown: true)),
-        .. caseFile.Spec.Balancers.SelectMany(host => (Need[])[new(host, new AddressClaim(caseFile.Spec.EndpointAddress), MayBeUnknown: true), new(host, Keepalived, MayBeUnknown: true)]),
+        .. caseFile.Spec.AddressHolders.SelectMany(host => (Need[])[new(host, new AddressClaim(caseFile.Spec.EndpointAddress), MayBeUnknown: true), new(host, Keepalived, MayBeUnknown: true)]),
     ];
 
     public Verdict Judge(CaseFile caseFile)
     {
         var spec = caseFile.Spec;
         var address = spec.EndpointAddress;
-        if (!spec.Balancers.Any())
+        if (!spec.AddressHolders.Any())
         {
             return new Verdict.Healthy($"{address} is the only control plane's own");
         }
@@ -46,7 +46,7 @@ public sealed class VirtualAddressTaken : IRule
     private static IEnumerable<Finding> OfHolder(CaseFile caseFile, Host host, Identity identity)
     {
         var (address, name) = (caseFile.Spec.EndpointAddress, identity.With(caseFile.Spec.EndpointAddress)!.Name);
-        if (!caseFile.Spec.Balancers.Contains(host))
+        if (!caseFile.Spec.AddressHolders.Contains(host))
         {
             yield return Finding.On(host, $"has the virtual address {address} on {name}, and is no balancer", $"ip addr del {address} dev {name}, also where the network is configured at boot");
         }
@@ -61,7 +61,7 @@ public sealed class VirtualAddressTaken : IRule
 
     // Whoever answers and is none of the holders: known by its hardware address.
     private static IEnumerable<Finding> OfStrangers(CaseFile caseFile, Dictionary<Host, Identity> interfaces, List<Host> holders) =>
-        from host in caseFile.Spec.Balancers
+        from host in caseFile.Spec.AddressHolders
         let claim = caseFile.Facts.ValueOr(host, new AddressClaim(caseFile.Spec.EndpointAddress), new Claim(false, false, null))
         where !claim.IsOwn && (claim.HardwareAddress is not null || claim.IsAnswering)
         let owner = interfaces.FirstOrDefault(entry => entry.Value.Interfaces.Any(found => found.HardwareAddress is { } own && own == claim.HardwareAddress)).Key

@@ -94,7 +94,7 @@ public sealed class InstallPackages : IStep
 
     private static (string Program, SystemPackage Package)[] OnBalancers(ClusterSpec spec) =>
     [
-        ("keepalived", SystemPackage.Keepalived),
+        .. spec.Endpoint.Kind == EndpointKind.Keepalived ? [("keepalived", SystemPackage.Keepalived)] : ((string, SystemPackage)[])[],
         spec.Endpoint.Balancer == Balancer.Haproxy ? ("haproxy", SystemPackage.Haproxy) : ("nginx", SystemPackage.Nginx),
     ];
 

@@ -13,15 +13,15 @@ public sealed class AwaitVirtualAddress : IStep
     public TimeSpan Settle => TimeSpan.FromSeconds(20);
 
     public IEnumerable<Need> Needs(Blueprint blueprint, Host host) =>
-        blueprint.Spec.Balancers.Select(balancer => new Need(balancer, new AddressInterface(blueprint.Spec.EndpointAddress)));
+        blueprint.Spec.AddressHolders.Select(balancer => new Need(balancer, new AddressInterface(blueprint.Spec.EndpointAddress)));
 
     public Decision Decide(Situation situation)
     {
         var address = situation.Spec.EndpointAddress;
-        var holders = situation.Spec.Balancers.Where(balancer => situation.Ask(balancer, new AddressInterface(address)) is not null).ToList();
+        var holders = situation.Spec.AddressHolders.Where(balancer => situation.Ask(balancer, new AddressInterface(address)) is not null).ToList();
         return holders switch
         {
-            [] when !situation.Spec.Balancers.Any() => new Decision.Satisfied("there is none"),
+            [] when !situation.Spec.AddressHolders.Any() => new Decision.Satisfied("there is none"),
             [var holder] => new Decision.Satisfied($"{holder} has {address}"),
             [] => new Decision.Later($"no balancer has {address} yet"),
             _ => new Decision.Later($"{string.Join(" and ", holders)} have {address} at the same time"),

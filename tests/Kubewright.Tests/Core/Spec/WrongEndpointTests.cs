@@ -15,8 +15,21 @@ public sealed class WrongEndpointTests
         "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {adress: 192.168.2.10}\n",
         "5 endpoint.adress: there is no field 'adress' here; write 'address'")]
     [InlineData(
-        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: kube-vip, address: 192.168.2.10}\n",
-        "5 endpoint.kind: 'kube-vip' is none of the values possible here; write one of: single, keepalived")]
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: metallb, address: 192.168.2.10}\n",
+        "5 endpoint.kind: 'metallb' is none of the values possible here; write one of: single, keepalived, kube-vip, local, external")]
+    [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: local, address: 192.168.2.10}\n",
+        "5 endpoint.address: an address has no meaning with kind: local, where every node has a balancer of its own at its loopback address; "
+        + "leave out kind for a virtual address held by keepalived, or leave out the address")]
+    [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: external, address: 192.168.2.11}\n",
+        "5 endpoint.address: 192.168.2.11 is the address of cp1: all clients would depend on that host; write the address of a load balancer in front of the control planes")]
+    [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: external, address: 192.168.2.10, balancer: nginx}\n",
+        "5 endpoint.balancer: a balancer has no meaning with kind: external, where the load balancer is somebody else's; leave it out")]
+    [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: kube-vip, address: 192.168.2.10, port: 8443}\n",
+        "5 endpoint.port: port 8443 has no meaning with kind: kube-vip, where the control planes' own API servers answer at the virtual address; leave port out: it is 6443")]
     [InlineData(
         "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: keepalive, address: 192.168.2.10}\n",
         "5 endpoint.kind: 'keepalive' is none of the values possible here; write 'keepalived'")]

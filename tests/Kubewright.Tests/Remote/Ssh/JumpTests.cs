@@ -62,8 +62,10 @@ public sealed class JumpTests : IAsyncLifetime
 
         await session.ForwardAsync(elsewhere, CancellationToken.None);
         Assert.True(await ListensAsync(elsewhere));
+        var cutOff = RunAsync(session, "sleep 5");
+        await Task.Delay(500);
         SshServerProcesses.Kill(_last.Masters());
-        await Assert.ThrowsAsync<HostUnreachableException>(() => RunAsync(session, "sleep 5"));
+        await Assert.ThrowsAsync<HostUnreachableException>(() => cutOff);
         Assert.Equal("again\n", (await RunAsync(session, "echo again")).Output);
         Assert.True(await ListensAsync(elsewhere));
     }
