@@ -9,8 +9,9 @@ namespace Kubewright.Cli.Runs;
 /// <summary>Judges a cluster: by its rules as it stands, and by a workload that is run on it for a moment.</summary>
 internal sealed class Examination(Prediction predicted, TimeProvider time)
 {
-    // Right after the workload's pods are ready, kube-proxy may still be writing its rules.
-    private static readonly TimeSpan NetworkSettles = TimeSpan.FromSeconds(15);
+    // After the endpoint's address has moved, a kube-proxy hears of new services only when it has noticed that its connection is dead: Go's keepalive asks every 30 s,
+    // its HTTP/2 client after 30 s of silence and waits another 15 s, and then connects after a pause that grows with every such loss.
+    private static readonly TimeSpan NetworkSettles = TimeSpan.FromSeconds(75);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>The checks that need nothing to be changed.</summary>
@@ -52,18 +53,30 @@ internal sealed class Examination(Prediction predicted, TimeProvider time)
     private async Task<IReadOnlyList<CheckDocument>> JudgeWorkloadAsync(CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        var first = new Dictionary<string, CheckDocument>();
         while (true)
         {
             await AskAsync(RuleCatalog.Acceptance, again: true, cancellationToken);
             var checks = Judged(RuleCatalog.Acceptance);
-            if (checks.All(check => check.State == CheckState.Ok) || time.GetElapsedTime(start) > NetworkSettles)
+            var waited = time.GetElapsedTime(start);
+            if (checks.All(check => check.State == CheckState.Ok) || waited > NetworkSettles)
             {
-                return checks;
+                return [.. checks.Select(check => Told(check, first.GetValueOrDefault(check.Code), waited))];
+            }
+
+            foreach (var check in checks.Where(check => check.State != CheckState.Ok))
+            {
+                first.TryAdd(check.Code, check);
             }
 
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
+
+    /// <summary>What was well only after a while says so: users of the cluster had to wait as long.</summary>
+    internal static CheckDocument Told(CheckDocument check, CheckDocument? before, TimeSpan waited) => before is null || check.State != CheckState.Ok
+        ? check
+        : check with { Detail = $"only after {waited.TotalSeconds:0} s; before: {string.Join("; ", before.Evidence.Select(line => line.Trim()).Prepend(before.Sentence).Take(4))}" };
 
     private Task AskAsync(IReadOnlyList<IRule> rules, bool again, CancellationToken cancellationToken) =>
         Judgement.AskAsync(rules, facts => CaseFile with { Facts = facts }, predicted.Facts, again, cancellationToken);

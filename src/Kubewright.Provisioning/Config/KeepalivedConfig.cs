@@ -8,12 +8,15 @@ namespace Kubewright.Provisioning.Config;
 /// keepalived's configuration, /etc/keepalived/keepalived.conf: which balancer holds the endpoint's address.
 /// <para>
 /// The check goes through the host's own balancer to an API server, so what is tested is what clients use. A failed check takes away more priority (60)
-/// than the hosts differ by (1 each): a weight smaller than the gap ends in a tie, and the address never moves. It lowers the priority and does not put
-/// the instance into FAULT: before <c>kubeadm init</c> the check fails everywhere alike, and the first host still holds the address that init waits for.
+/// than the hosts differ by: a weight smaller than the gap ends in a tie, and the address never moves. It lowers the priority and does not put
+/// the instance into FAULT: before <c>kubeadm init</c> the check fails everywhere alike, and one host still holds the address that init waits for.
 /// </para>
 /// <para>
-/// All start as BACKUP and with a check taken as failed (<c>init_fail</c>), so a host that returns takes the address back only once it really serves, by one
-/// quick handover. <c>nopreempt</c> would forbid that a healthy host takes over from one whose check fails, and <c>preempt_delay</c> would make it wait.
+/// The first two hosts have the same priority, so the address stays where it is when the other one returns, or when an API that is slow makes the checks of both
+/// fail by turns. Every move leaves clients with connections that are dead without their knowing: kubelets and kube-proxies find out by their keepalive, up to half a
+/// minute later, and wait longer before they connect anew the more often that happens. The others have less, each another: two that notice at the same moment that the
+/// holder is gone would both take the address. All start as BACKUP and with a check taken as failed (<c>init_fail</c>). <c>nopreempt</c> would forbid that a healthy
+/// host takes over from one whose check fails, and <c>preempt_delay</c> would make it wait.
 /// </para>
 /// <para>
 /// Advertisements go by unicast to the peers listed, which works where a network drops multicast and never meets a stranger's router of the same number.
@@ -32,7 +35,7 @@ internal static class KeepalivedConfig
     public static string Write(ClusterSpec spec, Host host, string interfaceName)
     {
         var balancers = spec.AddressHolders.ToList();
-        var priority = FirstPriority - balancers.FindIndex(balancer => balancer.Name == host.Name);
+        var priority = FirstPriority - Math.Max(0, balancers.FindIndex(balancer => balancer.Name == host.Name) - 1);
         return
             $$"""
             # {{ConfigHeader.Text}}

@@ -99,6 +99,12 @@ internal static class Faults
         new("pod-network-broken", "services do not work on a node",
             facts => facts.WithKnown(Host("worker1"), Reachability("worker1"), Paths("worker1", lost: ServiceAddress)),
             "worker1: a pod there does not reach 10.96.12.1 [curl: (28) timed out]"),
+        new("pod-network-broken", "kube-proxy of a node has not heard of the service",
+            facts => facts
+                .WithKnown(Host("worker1"), Reachability("worker1"), Paths("worker1", lost: ServiceAddress))
+                .WithKnown(Host("worker1"), new ServiceRules(ServiceAddress), new ServiceRulesState([], ["E1121 Failed to watch *v1.Service: connection refused"])),
+            "worker1: a pod there does not reach 10.96.12.1 [curl: (28) timed out | no packet filter rule of worker1 names 10.96.12.1: kube-proxy there has not heard of the service"
+                + " | kube-proxy: E1121 Failed to watch *v1.Service: connection refused]"),
         new("pod-network-broken", "the workload is not there", facts => facts.WithKnown(Leader, new AcceptanceWorkload(), new AcceptanceWorkloadState([], null, false)),
             "cp1: has no pod of the acceptance workload with an address",
             "cp2: has no pod of the acceptance workload with an address",

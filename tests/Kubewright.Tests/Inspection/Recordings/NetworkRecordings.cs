@@ -19,6 +19,8 @@ internal static class NetworkRecordings
 
     private static readonly EndpointHealth Health = new("https://192.168.2.10:8443");
 
+    private static readonly ServiceRules Rules = new("10.96.12.1");
+
     private static readonly PodReachability Reach = new("10.244.0.5", "10.244.0.5 10.244.1.7 10.96.12.1");
 
     public static IReadOnlyList<Recording> All { get; } =
@@ -61,6 +63,16 @@ internal static class NetworkRecordings
             [new("10.244.0.5", true, "kubewright"), new("10.244.1.7", false, "curl: (28) Connection timed out after 4001 milliseconds"), new("10.96.12.1", false, "")]),
         Recording.Unknown("the pod is gone", Reach, "", 1, "no pod with the address 10.244.0.5 here\n", "no pod with the address 10.244.0.5 here"),
         Recording.Unknown("cut off", Reach, "10.244.0.5 kubewright\n10.244.1.7 "),
+
+        Recording.Known(
+            "iptables knows no endpoint",
+            Rules,
+            "rule -A KUBE-SERVICES -d 10.96.12.1/32 -p tcp -m comment --comment \"a/b has no endpoints\" -m tcp --dport 8080 -j REJECT\nlog 2026-11-21T15:26:07Z stderr F I1121 Caches are synced\nasked\n",
+            new ServiceRulesState(
+                ["-A KUBE-SERVICES -d 10.96.12.1/32 -p tcp -m comment --comment \"a/b has no endpoints\" -m tcp --dport 8080 -j REJECT"], ["2026-11-21T15:26:07Z stderr F I1121 Caches are synced"])),
+        Recording.Known("not heard of, and no log", Rules, "asked\n", new ServiceRulesState([], [])),
+        Recording.Unknown("another's answer", Rules, "-A KUBE-SERVICES -d 10.96.12.1/32\nasked\n"),
+        Recording.Unknown("killed", Rules, "", 137),
     ];
 
     private static AddressInterface Interface(string address) => new(IPAddress.Parse(address));
