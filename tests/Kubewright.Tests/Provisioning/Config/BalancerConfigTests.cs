@@ -44,9 +44,17 @@ public sealed class BalancerConfigTests
         var priorities = Colocated.Balancers.Select(host => Number(KeepalivedConfig.Write(Colocated, host, "eth0"), "priority")).ToList();
         var weight = Number(KeepalivedConfig.Write(Colocated, Colocated.Hosts[0], "eth0"), "weight");
 
-        Assert.Equal(priorities.Count, priorities.Distinct().Count());
         Assert.True(priorities.Max() + weight < priorities.Min());
         Assert.True(priorities.Min() + weight > 0);
+    }
+
+    [Fact]
+    public void Two_hosts_have_the_highest_priority_so_the_address_stays_when_one_returns_and_no_other_two_have_the_same()
+    {
+        var priorities = Colocated.Balancers.Select(host => Number(KeepalivedConfig.Write(Colocated, host, "eth0"), "priority")).ToList();
+
+        Assert.Equal([100, 100, 99], priorities.Take(3));
+        Assert.Equal(priorities.Count - 1, priorities.Distinct().Count());
     }
 
     [Fact]
