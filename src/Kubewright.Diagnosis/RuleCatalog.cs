@@ -29,6 +29,7 @@ public static class RuleCatalog
         new AdminKubeconfigNamesAnotherServer(),
         new VirtualAddressNotOnOneHost(),
         new EndpointNotHealthy(),
+        new ExternalEndpointSkipsControlPlane(),
     ];
 
     /// <summary>What can be judged while the acceptance workload runs.</summary>
@@ -76,6 +77,8 @@ public static class RuleCatalog
         new VersionsDoNotFit(),
         new CidrOverlapsRoute(),
         new VirtualAddressTaken(),
+        new ExternalEndpointOnHost(),
+        new ExternalEndpointNotReachable(),
         new NameResolvesDifferently(),
         new PortNotReachable(),
         new MtuDiffers(),

@@ -17,8 +17,12 @@ public static class LabClusterFile
     /// <summary>The last part of the virtual address: clear of the hosts, which are counted from 11.</summary>
     private const int VirtualAddress = 100;
 
+    /// <summary>The kinds of endpoint that a lab's cluster can have without anything that the lab does not make.</summary>
+    public static IReadOnlyList<string> EndpointKinds { get; } = ["keepalived", "local"];
+
     /// <param name="balancer"><c>haproxy</c> or <c>nginx</c>.</param>
-    public static string Write(LabLayout lab, LabArtifactSet artifacts, string balancer)
+    /// <param name="kind">One of <see cref="EndpointKinds"/>.</param>
+    public static string Write(LabLayout lab, LabArtifactSet artifacts, string balancer, string kind = "keepalived")
     {
         var text = new StringBuilder(
             $"""
@@ -43,10 +47,7 @@ public static class LabClusterFile
         text.Append(
             $"""
 
-            # One virtual address for the API, held by keepalived; {balancer} passes connections on to the API servers.
-            endpoint:
-              address: {AddressPlan.At(lab.Subnet, VirtualAddress)}
-              balancer: {balancer}
+            {Endpoint(lab, balancer, kind)}
 
             artifacts:
               directory: {artifacts.Directory}
@@ -69,6 +70,22 @@ public static class LabClusterFile
             """);
         return text.Append(artifacts.Origin == ArtifactOrigin.Debian ? ForDebian(lab, artifacts) : "  ignorePreflightErrors: [SystemVerification]\n").ToString();
     }
+
+    private static string Endpoint(LabLayout lab, string balancer, string kind) => kind switch
+    {
+        "local" => $"""
+            # No address moves: {balancer} on every node passes its own connections on to the API servers.
+            endpoint:
+              kind: local
+              balancer: {balancer}
+            """,
+        _ => $"""
+            # One virtual address for the API, held by keepalived; {balancer} passes connections on to the API servers.
+            endpoint:
+              address: {AddressPlan.At(lab.Subnet, VirtualAddress)}
+              balancer: {balancer}
+            """,
+    };
 
     // No image of CoreDNS can be built from Debian's packages, and its etcd is newer than the one that kubeadm 1.20 asks for.
     private static string ForDebian(LabLayout lab, LabArtifactSet artifacts)

@@ -15,6 +15,7 @@ internal sealed class DemoCommand : LabVerb
     private readonly Composition _on;
     private readonly Argument<string> _name = new("NAME") { Description = "Name of the lab and of the cluster", DefaultValueFactory = _ => DefaultLab };
     private readonly Option<string> _balancer = new("--balancer") { Description = "haproxy or nginx", DefaultValueFactory = _ => "haproxy" };
+    private readonly Option<string> _endpoint = new("--endpoint") { Description = "What stands before the API servers: keepalived or local", DefaultValueFactory = _ => "keepalived" };
 
     private readonly Option<string[]> _hosts = new("--hosts")
     {
@@ -37,12 +38,15 @@ internal sealed class DemoCommand : LabVerb
             "demo",
             "Boot hosts on this machine, make a highly available cluster of them, and prove that it works",
             "kubewright demo",
-            "kubewright demo site --hosts lb1 lb2 cp1 cp2 cp3 w1 --balancer nginx")
+            "kubewright demo site --hosts lb1 lb2 cp1 cp2 cp3 w1 --balancer nginx",
+            "kubewright demo flat --endpoint local")
     {
         _on = on;
         _balancer.AcceptOnlyFromAmong("haproxy", "nginx");
+        _endpoint.AcceptOnlyFromAmong([.. LabClusterFile.EndpointKinds]);
         Arguments.Add(_name);
         Options.Add(_hosts);
+        Options.Add(_endpoint);
         Options.Add(_balancer);
         Options.Add(_artifacts);
         Options.Add(_onlyHosts);
@@ -60,7 +64,7 @@ internal sealed class DemoCommand : LabVerb
         var lab = await TimedAsync("hosts", () => laboratory.UpAsync(request, notes, cancellationToken));
 
         var file = Path.Combine(lab.Directory, LabClusterFile.FileName);
-        await File.WriteAllTextAsync(file, LabClusterFile.Write(lab, artifacts, parsed.GetRequiredValue(_balancer)), cancellationToken);
+        await File.WriteAllTextAsync(file, LabClusterFile.Write(lab, artifacts, parsed.GetRequiredValue(_balancer), parsed.GetRequiredValue(_endpoint)), cancellationToken);
         if (parsed.GetValue(_onlyHosts))
         {
             report.Note($"The hosts are up. Next: kubewright apply -f {file}");

@@ -28,7 +28,7 @@ internal sealed class KubeconfigCommand : ClusterCommand
         var spec = stages.ReadSpec();
         await using var hosts = await stages.ConnectAsync(spec, HostAccess.Look, cancellationToken);
         var leader = await stages.LeaderAsync(spec, hosts, cancellationToken);
-        var kubeconfig = await Kubeconfig.ReadAsync(hosts.Sessions[leader.Name], cancellationToken);
+        var kubeconfig = await stages.KubeconfigAsync(spec, leader, hosts, cancellationToken);
         if (parsed.GetValue(_to) == "-")
         {
             await context.On.Terminal.Out.WriteAsync(kubeconfig.Text);

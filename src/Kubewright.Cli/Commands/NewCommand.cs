@@ -41,6 +41,7 @@ internal sealed class NewCommand : FileVerb
     private readonly Option<string?> _knownHosts = Text("--known-hosts", "File with the hosts' keys", "FILE");
     private readonly Option<string?> _jump = Text("--jump", "Host to log in through: user@host:port", "HOST");
     private readonly Option<string?> _endpoint = Text("--endpoint", "The virtual address for the API servers: of the hosts' network, and no machine's own", "ADDRESS");
+    private readonly Option<string?> _endpointKind = Text("--endpoint-kind", "What stands before the API servers: single, keepalived, kube-vip, local or external; keepalived where --endpoint is given", "KIND");
     private readonly Option<string?> _endpointName = Text("--endpoint-name", "DNS name for the endpoint", "NAME");
     private readonly Option<string?> _endpointPort = Text("--endpoint-port", "The port that clients use", "PORT");
     private readonly Option<string?> _balancer = Text("--balancer", "haproxy or nginx", "haproxy|nginx");
@@ -56,14 +57,16 @@ internal sealed class NewCommand : FileVerb
             "Write a cluster file from addresses and flags; it is valid, or nothing is written",
             "kubewright new 10.0.0.11 --version 1.32.0",
             "kubewright new 10.0.0.11 10.0.0.12 10.0.0.13 --endpoint 10.0.0.10 --version 1.32.0 --name prod --user ubuntu --key ~/.ssh/id_ed25519",
+            "kubewright new 10.0.0.11 10.0.0.12 10.0.0.13 --endpoint-kind local --version 1.32.0",
             "kubewright new cp1=10.0.0.11 --workers w1=10.0.0.21 w2=10.0.0.22 --version 1.32.0 -o -")
     {
         _hosts.Validators.Add(NoFlag);
         _balancer.CompletionSources.Add("haproxy", "nginx");
+        _endpointKind.CompletionSources.Add("single", "keepalived", "kube-vip", "local", "external");
         _cni.CompletionSources.Add("bridge", "manifests", "none");
         Arguments.Add(_hosts);
         foreach (var option in (Option[])[
-            _version, _name, _endpoint, _workers, _balancers, _etcd, _user, _port, _key, _knownHosts, _jump, _endpointName, _endpointPort, _balancer, _podCidr,
+            _version, _name, _endpoint, _endpointKind, _workers, _balancers, _etcd, _user, _port, _key, _knownHosts, _jump, _endpointName, _endpointPort, _balancer, _podCidr,
             _serviceCidr, _dnsDomain, _cni, _manifests,
         ])
         {
@@ -103,6 +106,7 @@ internal sealed class NewCommand : FileVerb
         KnownHosts = PathInFile(parsed.GetValue(_knownHosts), file),
         Jump = parsed.GetValue(_jump),
         Endpoint = parsed.GetValue(_endpoint),
+        EndpointKind = parsed.GetValue(_endpointKind),
         EndpointName = parsed.GetValue(_endpointName),
         EndpointPort = parsed.GetValue(_endpointPort),
         Balancer = parsed.GetValue(_balancer),

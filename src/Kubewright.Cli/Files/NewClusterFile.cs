@@ -47,7 +47,7 @@ internal static class NewClusterFile
         var taken = new HashSet<string>();
         var count = request.Hosts.Count;
         var controlPlanes = request.Workers.Count > 0 ? count
-            : request.Endpoint is not null && count >= UsualControlPlanes ? UsualControlPlanes
+            : IsShared(request) && count >= UsualControlPlanes ? UsualControlPlanes
             : Math.Min(1, count);
         var first = count == controlPlanes && request.Workers.Count == 0 ? (string[])["control-plane", "worker"] : ["control-plane"];
         var comment = "The first control plane initialises the cluster. Names become the hosts' names and those of the nodes."
@@ -84,16 +84,24 @@ internal static class NewClusterFile
     {
         var endpoint = root.Map(
             "endpoint",
-            request.Endpoint is null
-                ? "Where clients find the API server."
-                : request.LoadBalancers.Count > 0
-                    ? "Where clients find the API servers. keepalived holds the address on the load balancers: no machine may have it already."
-                    : "Where clients find the API servers. keepalived holds the address on the control planes: no machine may have it already.");
+            request switch
+            {
+                { EndpointKind: "local" } => "Where clients find the API servers: at a load balancer on every node, which only that node uses. No address moves.",
+                { EndpointKind: "external" } => "Where clients find the API servers: at a load balancer of yours, which stands before the cluster does.",
+                { EndpointKind: "kube-vip" } => "Where clients find the API servers. kube-vip holds the address on the control planes: no machine may have it already.",
+                { Endpoint: null } => "Where clients find the API server.",
+                { LoadBalancers.Count: > 0 } => "Where clients find the API servers. keepalived holds the address on the load balancers: no machine may have it already.",
+                _ => "Where clients find the API servers. keepalived holds the address on the control planes: no machine may have it already.",
+            });
+        Set(endpoint, "kind", request.EndpointKind, "--endpoint-kind");
         Set(endpoint, "address", request.Endpoint, "--endpoint");
         Set(endpoint, "name", request.EndpointName, "--endpoint-name");
         Set(endpoint, "port", request.EndpointPort, "--endpoint-port");
         Set(endpoint, "balancer", request.Balancer, "--balancer");
     }
+
+    // As a file without roles has it.
+    private static bool IsShared(NewClusterRequest request) => request.EndpointKind is { } kind ? kind != "single" : request.Endpoint is not null;
 
     private static void Networking(FileMap root, NewClusterRequest request)
     {

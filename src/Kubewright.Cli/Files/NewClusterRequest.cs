@@ -28,6 +28,9 @@ internal sealed record NewClusterRequest
 
     public string? Endpoint { get; init; }
 
+    /// <summary>What stands before the API servers; follows from <see cref="Endpoint"/> where it is not given.</summary>
+    public string? EndpointKind { get; init; }
+
     public string? EndpointName { get; init; }
 
     public string? EndpointPort { get; init; }

@@ -57,7 +57,7 @@ internal sealed class ClusterRun(Stages stages, Reporter report)
         await using var server = await artifacts.ServeAsync(hosts, cancellationToken);
         await using var execution = stages.Start("apply", predicted.With(server.Offer), hosts, locks);
         var done = await execution.EndAsync(await execution.PerformAsync(predicted.Phases, cancellationToken));
-        return Say(done.Succeeded ? done with { Kubeconfig = await stages.SaveKubeconfigAsync(predicted.Blueprint.Leader, hosts, cancellationToken) } : done);
+        return Say(done.Succeeded ? done with { Kubeconfig = await stages.SaveKubeconfigAsync(spec, predicted.Blueprint.Leader, hosts, cancellationToken) } : done);
     }
 
     /// <summary>Takes back what <see cref="ApplyAsync"/> made.</summary>

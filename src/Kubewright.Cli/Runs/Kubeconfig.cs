@@ -1,12 +1,16 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kubewright.Core.Hosts;
+using Kubewright.Core.Spec;
 
 namespace Kubewright.Cli.Runs;
 
 /// <summary>A kubeconfig: a credential, so only its owner may read where it lies.</summary>
 internal sealed partial record Kubeconfig(string Text)
 {
+    private const int ApiServerPort = 6443;
+
     private const string OnHost = "/etc/kubernetes/admin.conf";
 
     public string Server => ServerIn(Text) ?? "";
@@ -23,6 +27,20 @@ internal sealed partial record Kubeconfig(string Text)
             ? new Kubeconfig(result.Output)
             : throw new StoppedException(ExitCode.NotAssessed, new Problem($"{session.Host}: {OnHost} cannot be read: {result.Error.Trim()}", "is the cluster made? 'kubewright plan' says what is missing"));
     }
+
+    /// <summary>
+    /// The same for a client that is no node of the cluster. Where the endpoint is every node's own, its address means something else on other machines, so it
+    /// names a control plane by its own address, which every API server's certificate has too.
+    /// </summary>
+    public Kubeconfig ForOutside(ClusterSpec spec, Host controlPlane) => spec.Endpoint.Kind == EndpointKind.Local
+        ? this with { Text = ServerLine().Replace(Text, line => line.Value.Replace(line.Groups[1].Value, $"https://{new IPEndPoint(controlPlane.Address, ApiServerPort)}", StringComparison.Ordinal)) }
+        : this;
+
+    /// <summary>What is to be known of a kubeconfig for a client outside; null where nothing is.</summary>
+    public string? CaveatOf(ClusterSpec spec, Host controlPlane) => spec.Endpoint.Kind == EndpointKind.Local
+        ? $"{spec.EndpointServer} is every node's own load balancer and means nothing on this machine, so the kubeconfig names {controlPlane}: {Server}. "
+            + $"While {controlPlane} is down, write another control plane's address there."
+        : null;
 
     /// <summary>The server of the file at a path where that is another cluster's; null where it is this one's or there is none.</summary>
     public string? OtherServerIn(string path)

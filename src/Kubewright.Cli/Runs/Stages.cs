@@ -110,10 +110,22 @@ internal sealed class Stages(Composition on, Reporter report, ClusterFile file, 
     public async Task<Host> LeaderAsync(ClusterSpec spec, ConnectedHosts hosts, CancellationToken cancellationToken) =>
         Leadership.Choose(spec, await Patiently(new FactGatherer(hosts.Sessions, on.Time).AskAsync(Leadership.Needs(spec), again: false, cancellationToken), "Looking for the cluster …"));
 
-    /// <summary>Puts the administrator's kubeconfig beside the cluster file; leaves one of another cluster alone and says so.</summary>
-    public async Task<string?> SaveKubeconfigAsync(Host leader, ConnectedHosts hosts, CancellationToken cancellationToken)
+    /// <summary>The administrator's kubeconfig for this machine; says where that is another than the nodes have.</summary>
+    public async Task<Kubeconfig> KubeconfigAsync(ClusterSpec spec, Host leader, ConnectedHosts hosts, CancellationToken cancellationToken)
     {
-        var kubeconfig = await Kubeconfig.ReadAsync(hosts.Sessions[leader.Name], cancellationToken);
+        var kubeconfig = (await Kubeconfig.ReadAsync(hosts.Sessions[leader.Name], cancellationToken)).ForOutside(spec, leader);
+        if (kubeconfig.CaveatOf(spec, leader) is { } caveat)
+        {
+            report.Note(caveat);
+        }
+
+        return kubeconfig;
+    }
+
+    /// <summary>Puts the administrator's kubeconfig beside the cluster file; leaves one of another cluster alone and says so.</summary>
+    public async Task<string?> SaveKubeconfigAsync(ClusterSpec spec, Host leader, ConnectedHosts hosts, CancellationToken cancellationToken)
+    {
+        var kubeconfig = await KubeconfigAsync(spec, leader, hosts, cancellationToken);
         if (!yes && kubeconfig.OtherServerIn(file.Kubeconfig) is { } other)
         {
             report.Note($"{file.Kubeconfig} is of another cluster, {other}, and was left alone; get this one with: kubewright kubeconfig -f {file.Shown} -o FILE");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Kubewright.Core.Hosts;
 using Kubewright.Core.Spec;
 
 namespace Kubewright.Provisioning.Config;
@@ -10,19 +11,25 @@ namespace Kubewright.Provisioning.Config;
 /// Sessions of a server that is down are ended: behind a proxy that keeps them open, kubelets would talk to a dead host until their own time limit. A check
 /// may take three seconds, because an API server answers late while etcd elects a leader, and must not be dropped for that.
 /// </para>
+/// <para>
+/// A reload leaves open connections to the process that had them, which checks nobody any more: it ends after half a minute, and clients come back to the new one.
+/// </para>
 /// </summary>
 internal static class HaproxyConfig
 {
     public const string Path = "/etc/haproxy/haproxy.cfg";
 
-    public static string Write(ClusterSpec spec) =>
+    public static string Write(ClusterSpec spec) => Write(spec, spec.ControlPlanes);
+
+    /// <param name="controlPlanes">Those that connections are passed on to.</param>
+    public static string Write(ClusterSpec spec, IEnumerable<Host> controlPlanes) =>
         $"""
         # {ConfigHeader.Text}
         global
             log stdout format raw daemon notice
             user haproxy
             group haproxy
-            maxconn 4000
+            maxconn 4000{(spec.Endpoint.Kind == EndpointKind.Local ? "\n    hard-stop-after 30s" : "")}
 
         defaults
             mode tcp
@@ -49,9 +56,13 @@ internal static class HaproxyConfig
             option httpchk GET /readyz
             http-check expect status 200
             default-server check check-ssl verify none inter 1s fastinter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
-        {string.Concat(spec.ControlPlanes.Select(host => $"    server {host.Name} {new IPEndPoint(host.Address, KubeadmConfig.ApiServerPort)}\n"))}
+        {string.Concat(controlPlanes.Select(host => $"    server {host.Name} {KubeadmConfig.ApiServerOf(host)}\n"))}
         """;
 
-    private static string Bind(ClusterSpec spec) =>
-        spec.EndpointAddress.AddressFamily == AddressFamily.InterNetworkV6 ? $":::{spec.Endpoint.Port} v4v6" : $"*:{spec.Endpoint.Port}";
+    private static string Bind(ClusterSpec spec) => (spec.Endpoint.Kind, spec.EndpointAddress.AddressFamily) switch
+    {
+        (EndpointKind.Local, _) => $"{new IPEndPoint(spec.EndpointAddress, spec.Endpoint.Port)}",
+        (_, AddressFamily.InterNetworkV6) => $":::{spec.Endpoint.Port} v4v6",
+        _ => $"*:{spec.Endpoint.Port}",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Kubewright.Core.Hosts;
 using Kubewright.Core.Spec;
 
 namespace Kubewright.Provisioning.Config;
@@ -11,18 +12,18 @@ internal static class HostsBlock
     private const string Begin = "# BEGIN kubewright";
     private const string End = "# END kubewright";
 
-    /// <summary>The block, marks included.</summary>
-    public static string Write(ClusterSpec spec)
+    /// <summary>The block of a host, marks included. Where every node has a balancer of its own, the endpoint's name means that one, and nothing on other hosts.</summary>
+    public static string Write(ClusterSpec spec, Host host)
     {
         var text = new StringBuilder().Append(Begin).Append(" - ").Append(ConfigHeader.Text).Append('\n');
-        if (spec.Endpoint.Name is { } name)
+        if (spec.Endpoint.Name is { } name && (spec.Endpoint.Kind != EndpointKind.Local || host.IsNode))
         {
             text.Append($"{spec.EndpointAddress} {name}\n");
         }
 
-        foreach (var host in spec.Hosts)
+        foreach (var named in spec.Hosts)
         {
-            text.Append($"{host.Address} {host.Name}\n");
+            text.Append($"{named.Address} {named.Name}\n");
         }
 
         return text.Append(End).Append('\n').ToString();

@@ -27,6 +27,9 @@ internal static class KubeadmConfig
     // The lifetime that kubeadm gives the uploaded certificates; the token has no use without them. Both are revoked at the end of the run.
     private const string TokenLifetime = "2h0m0s";
 
+    /// <summary>Where a control plane's own API server listens: address and port.</summary>
+    public static IPEndPoint ApiServerOf(Host controlPlane) => new(controlPlane.Address, ApiServerPort);
+
     /// <summary>For <c>kubeadm init</c> on the first control plane.</summary>
     public static string ForInit(ClusterSpec spec, Host host, JoinCredentials credentials) =>
         YamlText.Write(Init(spec, host, credentials), Cluster(spec), KubeletConfig.Document(spec), KubeProxy(spec));
@@ -46,7 +49,7 @@ internal static class KubeadmConfig
     /// <summary>Every name and address under which a client may reach an API server, for its certificate.</summary>
     public static IReadOnlyList<string> CertificateNames(ClusterSpec spec) =>
     [
-        .. new[] { spec.Endpoint.Address?.ToString(), spec.Endpoint.Name }
+        .. new[] { spec.Endpoint.Kind == EndpointKind.Single ? null : spec.EndpointAddress.ToString(), spec.Endpoint.Name }
             .OfType<string>()
             .Concat(spec.ControlPlanes.SelectMany(host => new[] { host.Address.ToString(), host.Name.ToString() }))
             .Concat(spec.Kubeadm.ExtraSans)
@@ -138,7 +141,7 @@ internal static class KubeadmConfig
 
     private static YamlMap Discovery(ClusterSpec spec, JoinCredentials credentials, string caCertHash, Host? leader, KubeadmApi api) => YamlMap.Of(
         ("bootstrapToken", YamlMap.Of(
-            ("apiServerEndpoint", leader is null ? spec.ControlPlaneEndpoint : new IPEndPoint(leader.Address, ApiServerPort).ToString()),
+            ("apiServerEndpoint", leader is null ? spec.ControlPlaneEndpoint : ApiServerOf(leader).ToString()),
             ("token", credentials.Token.Reveal()),
             ("caCertHashes", new object?[] { caCertHash }))),
         ("tlsBootstrapToken", credentials.Token.Reveal()),

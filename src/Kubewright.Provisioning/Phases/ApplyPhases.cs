@@ -38,7 +38,11 @@ public static class ApplyPhases
         {
             Title = "Raise the endpoint",
             Hosts = [.. spec.Balancers],
-            Steps = [new AllowBalancer(), new ConfigureBalancer(), .. spec.Endpoint.Kind == EndpointKind.Keepalived ? [new ConfigureKeepalived()] : (IStep[])[]],
+            Steps =
+            [
+                new AllowBalancer(), new ConfigureBalancer(spec.Endpoint.Kind == EndpointKind.Local ? Backends.Serving : Backends.All),
+                .. spec.Endpoint.Kind == EndpointKind.Keepalived ? [new ConfigureKeepalived()] : (IStep[])[],
+            ],
         };
         var install = new Phase
         {
@@ -59,10 +63,13 @@ public static class ApplyPhases
         {
             Title = "Initialise the cluster",
             Hosts = [blueprint.Leader],
-            After = [balance, .. etcd.Ready],
+
+
+            // A balancer of every node's own stands on the leader already, and nobody waits for the others' ones.
+            After = [.. spec.Endpoint.Kind == EndpointKind.Local ? [] : (Phase[])[balance], .. etcd.Ready],
             Steps =
             [
-                new AwaitVirtualAddress(), new ClearCutOffAttempt(), new InitialiseControlPlane(),
+                .. AwaitEndpoint(spec), new ClearCutOffAttempt(), new InitialiseControlPlane(),
                 .. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()],
                 new RemoveCutOffNodes(), new IssueJoinCredentials(),
             ],
@@ -92,6 +99,13 @@ public static class ApplyPhases
             Hosts = [.. spec.Nodes],
             Steps = [new ConfigureKubelet()],
         };
+        var spread = new Phase
+        {
+            Title = "Spread over all control planes",
+            Hosts = spec.Endpoint.Kind == EndpointKind.Local ? [.. spec.Nodes] : [],
+            After = [joinControlPlanes],
+            Steps = [new ConfigureBalancer(Backends.AllJoined)],
+        };
         var complete = new Phase
         {
             Title = "Complete the cluster",
@@ -113,8 +127,16 @@ public static class ApplyPhases
             Always = true,
             Steps = [new RevokeJoinCredentials()],
         };
-        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, joinWorkers, configure, complete, tidy];
+        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, joinWorkers, configure, spread, complete, tidy];
     }
+
+    /// <summary>What the leader waits for before kubeadm uses the endpoint.</summary>
+    private static IEnumerable<IStep> AwaitEndpoint(ClusterSpec spec) => spec.Endpoint.Kind switch
+    {
+        EndpointKind.Local => [],
+        EndpointKind.External => [new AwaitLoadBalancer()],
+        _ => [new AwaitVirtualAddress()],
+    };
 
     /// <summary>Whether a host runs nothing of Kubernetes but its etcd, and so needs nothing of what nodes need.</summary>
     internal static bool IsForEtcdOnly(Host host) => host.Is(HostRole.Etcd) && !host.IsNode;

@@ -36,6 +36,19 @@ public sealed class KubeconfigTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_every_node_has_its_own_endpoint_a_control_plane_is_named_and_that_is_said()
+    {
+        _line.Write("cluster.yaml", File.ReadAllText(Path.Combine(_line.Folder, "cluster.yaml")) + "endpoint: {kind: local}\n");
+        _line.Hosts.Answer = (_, command) => command.Title.StartsWith("cat /etc/kubernetes/admin.conf", StringComparison.Ordinal)
+            ? new CommandResult(0, OnHost.Replace("192.168.2.11:6443", "127.0.0.1:8443"), "")
+            : null;
+
+        Assert.Equal(0, await _line.RunAsync("kubeconfig", "-o", "-"));
+        Assert.Equal(OnHost, _line.Out);
+        Assert.Contains("https://127.0.0.1:8443 is every node's own load balancer and means nothing on this machine, so the kubeconfig names cp1: https://192.168.2.11:6443.", _line.Error);
+    }
+
+    [Fact]
     public async Task A_dash_prints_it_and_nothing_else()
     {
         Assert.Equal(0, await _line.RunAsync("kubeconfig", "-o", "-"));

@@ -13,7 +13,7 @@ internal static class Faults
 {
     private static readonly KubeconfigServer Admin = new("/etc/kubernetes/admin.conf");
 
-    public static IReadOnlyList<Fault> All { get; } = [.. OfHosts(), .. OfTime(), .. OfNodes(), .. OfControlPlanes(), .. OfEtcd(), .. OfNetworks(), .. PreflightFaults.All, .. NetworkFaults.All];
+    public static IReadOnlyList<Fault> All { get; } = [.. OfHosts(), .. OfTime(), .. OfNodes(), .. OfControlPlanes(), .. OfEtcd(), .. OfNetworks(), .. PreflightFaults.All, .. NetworkFaults.All, .. ExternalFaults.All];
 
     private static IEnumerable<Fault> OfHosts() =>
     [

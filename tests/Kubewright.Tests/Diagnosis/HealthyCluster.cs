@@ -21,13 +21,16 @@ internal static class HealthyCluster
     public static Host Leader { get; } = Spec.ControlPlanes.First();
 
     public static FactSet Facts { get; } = Spec.ControlPlanes.Aggregate(
-        OfNodes(OfHosts(FitNetwork.AddTo(FitHosts.AddTo(FactSet.Empty))))
+        OfNodes(OfHosts(ExternalFaults.AddTo(FitNetwork.AddTo(FitHosts.AddTo(FactSet.Empty)))))
             .WithKnown(Leader, new ClusterNodes(), Nodes())
             .WithKnown(Leader, new SystemPods(), SystemPods())
             .WithKnown(Leader, new AcceptanceWorkload(), Workload()),
         OfControlPlane);
 
     public static CaseFile Case(FactSet facts) => new(Spec, Leader, facts);
+
+    /// <summary>The cluster that a rule is about: the usual one, or the one behind somebody else's load balancer.</summary>
+    public static CaseFile CaseFor(string code, FactSet facts) => code.StartsWith("external-", StringComparison.Ordinal) ? Case(facts) with { Spec = ExternalFaults.Cluster } : Case(facts);
 
     public static Host Host(string name) => Spec.Hosts.Single(host => host.ToString() == name);
 

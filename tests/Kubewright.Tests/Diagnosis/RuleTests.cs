@@ -30,7 +30,7 @@ public sealed class RuleTests
     [MemberData(nameof(Codes))]
     public void A_rule_finds_nothing_in_a_healthy_cluster_and_says_what_is_well(string code)
     {
-        var healthy = Assert.IsType<Verdict.Healthy>(Judgement.Of(Rule(code), HealthyCluster.Case(HealthyCluster.Facts)));
+        var healthy = Assert.IsType<Verdict.Healthy>(Judgement.Of(Rule(code), HealthyCluster.CaseFor(code, HealthyCluster.Facts)));
 
         Assert.NotEmpty(healthy.What);
     }
@@ -40,13 +40,13 @@ public sealed class RuleTests
     public void A_rule_does_not_judge_while_one_answer_is_missing_whichever_it_is(string code)
     {
         var rule = Rule(code);
-        var needs = rule.Needs(HealthyCluster.Case(HealthyCluster.Facts)).Where(need => !need.MayBeUnknown || RuleCatalog.Preflight.Contains(rule)).ToList();
+        var needs = rule.Needs(HealthyCluster.CaseFor(code, HealthyCluster.Facts)).Where(need => !need.MayBeUnknown || RuleCatalog.Preflight.Contains(rule)).ToList();
 
         Assert.NotEmpty(needs);
         Assert.All(needs, need =>
         {
             var facts = HealthyCluster.Facts.WithNotAsked(need.Host, need.Probe, $"{need.Host} is down");
-            Assert.Equal(new Verdict.NotAssessed($"{need.Host} is down"), Judgement.Of(rule, HealthyCluster.Case(facts)));
+            Assert.Equal(new Verdict.NotAssessed($"{need.Host} is down"), Judgement.Of(rule, HealthyCluster.CaseFor(code, facts)));
         });
     }
 
@@ -87,7 +87,7 @@ public sealed class RuleTests
 
     private static CaseFile Spoilt(Fault fault)
     {
-        var spoilt = HealthyCluster.Case(fault.Spoil(HealthyCluster.Facts)) with { Unreached = fault.Unreached };
+        var spoilt = HealthyCluster.CaseFor(fault.Rule, fault.Spoil(HealthyCluster.Facts)) with { Unreached = fault.Unreached };
         return fault.Version is { } version ? spoilt with { Spec = spoilt.Spec with { KubernetesVersion = KubernetesVersion.TryParse(version)!.Value } } : spoilt;
     }
 

@@ -26,8 +26,11 @@ internal sealed class GoldenFolder(Scenario scenario)
             {
                 // etcd's certificates are made of random numbers.
                 var content = write.Path.StartsWith("/etc/", StringComparison.Ordinal) && write.Path.Contains("/etcd/", StringComparison.Ordinal) && write.Path.EndsWith(".crt", StringComparison.Ordinal) ? "a certificate\n" : write.Content;
-                var isNew = _written.TryAdd((host, write.Path), content);
-                Assert.True(isNew || _written[(host, write.Path)] == content, $"{write.Path} is written differently on {host} than by a plan before");
+                if (!_written.TryAdd((host, write.Path), content) && _written[(host, write.Path)] != content)
+                {
+                    // A load balancer that knows more API servers once they serve: kept beside the first text.
+                    Assert.True(_written.TryAdd((host, $"{write.Path}.later"), content) || _written[(host, $"{write.Path}.later")] == content, $"{write.Path} is written in more than two ways on {host}");
+                }
             }
         }
     }

@@ -36,6 +36,32 @@ internal static class Specs
         endpoint: {address: 192.168.2.100, balancer: nginx}
         """);
 
+    /// <summary>Three control planes and a worker with a balancer on each, and an etcd host, which is no node, where it is asked for.</summary>
+    public static ClusterSpec LocalBalancers(string balancer = "haproxy", string more = "", string network = "192.168.2.", bool withEtcdHost = false) => Read(
+        $$"""
+        apiVersion: kubewright.io/v1alpha1
+        kind: Cluster
+        version: 1.32.0
+        hosts:
+          - {address: "{{network}}11", roles: [control-plane]}
+          - {address: "{{network}}12", roles: [control-plane]}
+          - {address: "{{network}}13", roles: [control-plane]}
+          - {address: "{{network}}21", roles: [worker]}
+        {{(withEtcdHost ? $"  - {{address: \"{network}31\", roles: [etcd]}}" : "")}}
+        endpoint: {kind: local, balancer: {{balancer}}{{more}}}
+        """);
+
+    /// <summary>Three control planes and a worker behind somebody else's load balancer.</summary>
+    public static ClusterSpec BehindLoadBalancer(string more = "") => Read(
+        $$"""
+        apiVersion: kubewright.io/v1alpha1
+        kind: Cluster
+        name: demo
+        version: 1.32.0
+        hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13, 192.168.2.21]
+        endpoint: {kind: external, address: 192.168.2.9{{more}}}
+        """);
+
     /// <summary>One host that is everything.</summary>
     public static ClusterSpec OneHost(string version, string more = "") => Read(OneHostFile(version, more));
 

@@ -35,7 +35,9 @@ internal abstract class LabVerb : Command, IHaveExamples
     protected void AddHost(Argument<string> host)
     {
         host.CompletionSources.Add(context => Labs()
-            .Where(lab => lab.Name == (context.ParseResult.GetResult("--lab") is null ? DefaultLab : context.ParseResult.GetValue<string>("--lab")))
+            .Where(lab => lab.Name == (Options.OfType<Option<string>>().SingleOrDefault(option => option.Name == "--lab") is { } given && context.ParseResult.GetResult(given) is not null
+                ? context.ParseResult.GetValue(given)
+                : DefaultLab))
             .SelectMany(lab => lab.Hosts).Select(known => new CompletionItem(known.Name)));
         Arguments.Add(host);
     }

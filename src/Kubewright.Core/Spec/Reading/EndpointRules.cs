@@ -51,11 +51,22 @@ internal static class EndpointRules
             JudgeAddress(draft, endpoint, errors);
         }
 
+        if (endpoint.Name.Has(out var written) && IsOfTheCluster(written, draft))
+        {
+            errors.Add(
+                endpoint.Name.Place,
+                $"{written} is a name of the cluster's own domain, which only its DNS knows, and that starts after the API servers",
+                "give the endpoint a name of the site's domain, or none");
+        }
+
         if (endpoint.Name.Has(out var name) && draft.Hosts.FirstOrDefault(host => host.Name.ToString() == name) is { } sameName)
         {
             errors.Add(endpoint.Name.Place, $"{name} is the name of the host with the address {sameName.Address}", "give the endpoint a name of its own");
         }
     }
+
+    private static bool IsOfTheCluster(string name, Draft draft) =>
+        ((string[])[draft.Document.Networking.DnsDomain.Or("cluster.local"), "svc"]).Any(domain => $".{name}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase));
 
     private static string Reason(EndpointKind kind) => kind switch
     {

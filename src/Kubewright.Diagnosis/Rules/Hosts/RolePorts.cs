@@ -12,7 +12,7 @@ internal static class RolePorts
         .. host.Is(HostRole.ControlPlane) && !spec.IsEtcdExternal ? OfEtcdInPods : [],
         .. host.Is(HostRole.Etcd) ? spec.EtcdInstances.SelectMany(OfEtcd) : [],
         .. host.IsNode ? OfNode : [],
-        .. spec.Balancers.Contains(host) ? [new RolePort(spec.Endpoint.Port, "the endpoint", ["haproxy", "nginx"], true)] : (RolePort[])[],
+        .. spec.Balancers.Contains(host) ? [new RolePort(spec.Endpoint.Port, "the endpoint", ["haproxy", "nginx"], spec.Endpoint.Kind != EndpointKind.Local)] : (RolePort[])[],
     ];
 
     private static readonly IReadOnlyList<RolePort> OfControlPlane =

@@ -54,13 +54,13 @@ public sealed class NameResolvesDifferently : IRule
     // Where it has no address yet, apply writes it to /etc/hosts.
     private static IEnumerable<Finding> OfEndpoint(ClusterSpec spec, Dictionary<Host, IReadOnlyDictionary<string, IReadOnlyList<string>>> known) =>
         from entry in known
-        where spec.Endpoint.Name is not null
+        where spec.Endpoint.Name is not null && (spec.Endpoint.Kind != EndpointKind.Local || entry.Key.IsNode)
         let found = entry.Value[spec.Endpoint.Name!]
         where found.Any(address => !IPAddress.Parse(address).Equals(spec.EndpointAddress))
         select Finding.On(
             entry.Key,
             $"{spec.Endpoint.Name} is {string.Join(", ", found)} there, not {spec.EndpointAddress}: its kubelet would look for the API server elsewhere",
-            $"correct it in /etc/hosts or in the name server that {entry.Key} asks ('getent ahosts {spec.Endpoint.Name}'), or endpoint.address in the cluster file");
+            $"correct it in /etc/hosts or in the name server that {entry.Key} asks ('getent ahosts {spec.Endpoint.Name}'){(spec.Endpoint.Address is null ? "" : ", or endpoint.address in the cluster file")}");
 
     private static IEnumerable<Finding> OfSource(string name, Dictionary<Host, IReadOnlyDictionary<string, IReadOnlyList<string>>> known)
     {

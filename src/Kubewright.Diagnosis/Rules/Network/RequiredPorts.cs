@@ -5,7 +5,8 @@ namespace Kubewright.Diagnosis.Rules.Network;
 
 /// <summary>
 /// Which TCP ports hosts of a cluster must reach at which others. Source: Kubernetes' "Ports and Protocols"; who connects follows from the components: every node and
-/// balancer to the API servers, kubeadm and the API servers to etcd, etcd's members to each other, API servers to kubelets, all nodes to the endpoint.
+/// balancer to the API servers, kubeadm and the API servers to etcd, etcd's members to each other, API servers to kubelets, all nodes to the endpoint, where it
+/// is not their own.
 /// </summary>
 internal static class RequiredPorts
 {
@@ -17,7 +18,7 @@ internal static class RequiredPorts
         return Between(nodes.Union(balancers), planes, ApiServer, "API server")
             .Concat(OfEtcd(spec, planes))
             .Concat(Between(planes, nodes, Kubelet, "kubelet"))
-            .Concat(Between(nodes, balancers, spec.Endpoint.Port, "endpoint"))
+            .Concat(spec.Endpoint.Kind == EndpointKind.Local ? [] : Between(nodes, balancers, spec.Endpoint.Port, "endpoint"))
             .DistinctBy(port => (port.From.Name, port.To.Name, port.Port));
     }
 

@@ -19,7 +19,7 @@ public sealed class VirtualAddressNotOnOneHost : IRule
         var holders = caseFile.Spec.AddressHolders.Where(host => caseFile.Ask(host, new AddressInterface(address)) is not null).ToList();
         return (caseFile.Spec.AddressHolders.Any(), holders) switch
         {
-            (false, _) => new Verdict.Healthy($"{address} is the only control plane's own"),
+            (false, _) => new Verdict.Healthy(NoVirtualAddress.In(caseFile.Spec)),
             (_, [var holder]) => new Verdict.Healthy($"{address} is on {holder}"),
             (_, []) => new Verdict.Unhealthy([new Finding { Subject = "cluster", Sentence = $"no balancer has {address}" }]),
             _ => new Verdict.Unhealthy([new Finding { Subject = "cluster", Sentence = $"{string.Join(" and ", holders)} have {address} at the same time" }]),

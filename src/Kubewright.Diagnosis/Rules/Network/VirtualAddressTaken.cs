@@ -29,7 +29,7 @@ public sealed class VirtualAddressTaken : IRule
         var address = spec.EndpointAddress;
         if (!spec.AddressHolders.Any())
         {
-            return new Verdict.Healthy($"{address} is the only control plane's own");
+            return new Verdict.Healthy(NoVirtualAddress.In(spec));
         }
 
         var interfaces = spec.Hosts

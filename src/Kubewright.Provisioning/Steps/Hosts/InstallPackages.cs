@@ -102,7 +102,7 @@ public sealed class InstallPackages : IStep
 
     private static bool BalancesWithNginx(ClusterSpec spec, Host host) => spec.Balancers.Contains(host) && spec.Endpoint.Balancer == Balancer.Nginx;
 
-    // Keys and requests are made where they stay, see EtcdCertificates.
+    // Keys and requests are made where they stay, see EtcdCertificates; nodes look at the certificates that somebody else's load balancer brings them.
     private static IEnumerable<(string Program, SystemPackage Package)> AskForCertificates(ClusterSpec spec, Host host) =>
-        spec.IsEtcdExternal && (host.Is(HostRole.Etcd) || host.Is(HostRole.ControlPlane)) ? [("openssl", SystemPackage.Openssl)] : [];
+        (spec.IsEtcdExternal && (host.Is(HostRole.Etcd) || host.Is(HostRole.ControlPlane))) || (spec.Endpoint.Kind == EndpointKind.External && host.IsNode) ? [("openssl", SystemPackage.Openssl)] : [];
 }

@@ -16,7 +16,7 @@ public sealed class WriteHostsBlock : IStep
     public Decision Decide(Situation situation)
     {
         var text = situation.Ask(new FileContent(HostsBlock.Path)).Text ?? "";
-        var wanted = HostsBlock.Merge(text, HostsBlock.Write(situation.Spec));
+        var wanted = HostsBlock.Merge(text, HostsBlock.Write(situation.Spec, situation.Host));
         return text == wanted
             ? new Decision.Satisfied("lists every host")
             : new Decision.Change("does not list the hosts as the cluster file has them", [new HostAction.WriteFile(HostsBlock.Path, wanted)]);

@@ -7,7 +7,7 @@ using Kubewright.Inspection.Probes.Hosts;
 namespace Kubewright.Provisioning.Steps.Network;
 
 /// <summary>
-/// SELinux's policy lets the balancer listen on the endpoint's port and connect to the API servers, and keepalived's check connect to it: each by the switch that
+/// SELinux's policy lets the balancer listen on the endpoint's port and connect to the API servers, and keepalived's check, where there is one, connect to it: each by the switch that
 /// the policy has for it. SELinux itself stays as it is. Where it is off, or the policy has no such switch, there is nothing to do.
 /// </summary>
 public sealed class AllowBalancer : IStep
@@ -36,5 +36,5 @@ public sealed class AllowBalancer : IStep
 
     // nginx has the policy of web servers, which listen on web servers' ports unless NIS' switch opens the others.
     private static SelinuxBooleans Switches(ClusterSpec spec) =>
-        new("keepalived_connect_any " + (spec.Endpoint.Balancer == Balancer.Haproxy ? "haproxy_connect_any" : "httpd_can_network_connect nis_enabled"));
+        new((spec.Endpoint.Kind == EndpointKind.Keepalived ? "keepalived_connect_any " : "") + (spec.Endpoint.Balancer == Balancer.Haproxy ? "haproxy_connect_any" : "httpd_can_network_connect nis_enabled"));
 }

@@ -25,6 +25,16 @@ public sealed class WrongEndpointTests
         "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: external, address: 192.168.2.11}\n",
         "5 endpoint.address: 192.168.2.11 is the address of cp1: all clients would depend on that host; write the address of a load balancer in front of the control planes")]
     [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: external, address: 192.168.2.10, name: kubernetes.default.svc.cluster.local}\n",
+        "5 endpoint.name: kubernetes.default.svc.cluster.local is a name of the cluster's own domain, which only its DNS knows, and that starts after the API servers; "
+        + "give the endpoint a name of the site's domain, or none")]
+    [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: external}\n",
+        "5 endpoint: the external load balancer has no address; write address: and the load balancer's address")]
+    [InlineData(
+        "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: local, port: 10250}\n",
+        "5 endpoint.port: port 10250 is taken on the control planes, which balance themselves here: the kubelet listens there; leave port out (8443), or write another one")]
+    [InlineData(
         "hosts: [192.168.2.11, 192.168.2.12, 192.168.2.13]\nendpoint: {kind: external, address: 192.168.2.10, balancer: nginx}\n",
         "5 endpoint.balancer: a balancer has no meaning with kind: external, where the load balancer is somebody else's; leave it out")]
     [InlineData(

@@ -21,6 +21,10 @@ internal static class NetworkRecordings
 
     private static readonly ServiceRules Rules = new("10.96.12.1");
 
+    private const string First = "3A2F8D0E6B1C94757F60E1D2C3B4A59687F8E9DACBBC0D1E2F3A4B5C6D7E8F90", Second = "90F8E7D6C5B4A3F2E1D0CBBCDAE9F88796A5B4C3D2E160F757941C6B0E8D2F3A";
+
+    private static readonly ServedCertificates Certificates = new("192.168.2.11:6443 192.168.2.12:6443 192.168.2.13:6443", "192.168.2.9:6443");
+
     private static readonly PodReachability Reach = new("10.244.0.5", "10.244.0.5 10.244.1.7 10.96.12.1");
 
     public static IReadOnlyList<Recording> All { get; } =
@@ -34,6 +38,17 @@ internal static class NetworkRecordings
         Recording.Known("not here", Interface("192.168.2.1"), Addresses, null),
         Recording.Unknown("no iproute2", Interface("192.168.2.11"), "", 127, "sh: 1: ip: not found\n", "ip: not found"),
         Recording.Unknown("nonsense", Interface("192.168.2.11"), "2: eth0    inet not-an-address/24 scope global\n"),
+
+        Recording.Known(
+            "HAProxy before three, of which one does not answer", Certificates,
+            $"server 192.168.2.12:6443 {Second}\nserver 192.168.2.11:6443 {First}\nserver 192.168.2.13:6443 none\nbehind {First}\nbehind none\nbehind {Second}\nasked\n",
+            new CertificatesServed(
+                new Dictionary<string, string?> { ["192.168.2.11:6443"] = First, ["192.168.2.12:6443"] = Second, ["192.168.2.13:6443"] = null },
+                [First, null, Second])),
+        Recording.Unknown("without openssl", Certificates, "", 1, "openssl is not installed\n", "openssl is not installed"),
+        Recording.Unknown("cut off", Certificates, $"server 192.168.2.11:6443 {First}\n"),
+        Recording.Unknown("a server is missing", Certificates, $"server 192.168.2.11:6443 {First}\nbehind {First}\nasked\n"),
+        Recording.Unknown("another form of fingerprint", Certificates, $"server 192.168.2.11:6443 {First[..40]}\nserver 192.168.2.12:6443 none\nserver 192.168.2.13:6443 none\nasked\n"),
 
         Recording.Known("healthy", Health, "ok\nasked\n", "ok"),
         Recording.Known("nobody has the address", Health, "curl: (7) Failed to connect to 192.168.2.10 port 8443 after 3061 ms: No route to host\n\nasked\n", "curl: (7) Failed to connect to 192.168.2.10 port 8443 after 3061 ms: No route to host"),

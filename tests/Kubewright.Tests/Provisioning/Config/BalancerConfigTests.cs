@@ -38,6 +38,17 @@ public sealed class BalancerConfigTests
         Golden.Matches(NginxConfig.Write(spec), "Provisioning/Config/Golden/ipv6/nginx.conf");
     }
 
+    [Theory]
+    [InlineData("local", "192.168.2.")]
+    [InlineData("local-ipv6", "fd00:2::")]
+    public void Files_of_every_nodes_own_balancer_are_as_kept_and_listen_to_the_node_alone(string folder, string network)
+    {
+        var (haproxy, nginx) = (Specs.LocalBalancers(network: network), Specs.LocalBalancers("nginx", network: network));
+
+        Golden.Matches(HaproxyConfig.Write(haproxy), $"Provisioning/Config/Golden/{folder}/haproxy.cfg");
+        Golden.Matches(NginxConfig.Write(nginx), $"Provisioning/Config/Golden/{folder}/nginx.conf");
+    }
+
     [Fact]
     public void A_failed_check_outweighs_the_gap_between_any_two_hosts()
     {

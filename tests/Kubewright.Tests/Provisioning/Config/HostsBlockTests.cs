@@ -8,7 +8,16 @@ public sealed class HostsBlockTests
 {
     private const string Owner = "127.0.0.1 localhost\n10.0.0.1 printer\n";
 
-    private static readonly string Block = HostsBlock.Write(Specs.ThreeControlPlanesOneWorker("1.32.0"));
+    private static readonly string Block = HostsBlock.Write(Specs.ThreeControlPlanesOneWorker("1.32.0"), Specs.ThreeControlPlanesOneWorker("1.32.0").Hosts[0]);
+
+    [Fact]
+    public void The_name_of_every_nodes_own_balancer_is_written_to_nodes_only()
+    {
+        var spec = Specs.LocalBalancers(more: ", name: api.example.internal", withEtcdHost: true);
+
+        Assert.All(spec.Nodes, node => Assert.Contains("\n127.0.0.1 api.example.internal\n", HostsBlock.Write(spec, node), StringComparison.Ordinal));
+        Assert.DoesNotContain("api.example.internal", HostsBlock.Write(spec, spec.EtcdHosts.Single()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void It_goes_behind_the_owners_lines() => Assert.Equal(Owner + Block, HostsBlock.Merge(Owner, Block));

@@ -23,7 +23,7 @@ public sealed class NodeConfigTests
         Keep(CrictlConfig.Text, "crictl.yaml");
         Keep(ModulesFile.Text, "modules.conf");
         Keep(SysctlFile.Write(Spec), "sysctl.conf");
-        Keep(HostsBlock.Write(Spec), "hosts");
+        Keep(HostsBlock.Write(Spec, Spec.Hosts[0]), "hosts");
         Keep(Chrony("kind: cluster", "cp1", OsFamily.Debian), "chrony-source.conf");
         Keep(Chrony("kind: cluster, servers: [ntp1.example.com, 10.0.0.1]", "cp1", OsFamily.RedHat), "chrony-source-with-servers.conf");
         Keep(Chrony("kind: cluster", "worker1", OsFamily.Ubuntu), "chrony-client.conf");

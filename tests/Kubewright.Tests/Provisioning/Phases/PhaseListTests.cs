@@ -58,7 +58,7 @@ public sealed class PhaseListTests
     [Fact]
     public void Every_step_there_is_is_in_a_list()
     {
-        string[] networks = ["networking: {cni: bridge}", "networking: {cni: manifests, manifests: [a.yaml]}", "networking: {cni: none}\nruntime: {source: release}\nartifacts: {kubernetes: packages}", OnHosts];
+        string[] networks = ["networking: {cni: bridge}", "networking: {cni: manifests, manifests: [a.yaml]}", "networking: {cni: none}\nruntime: {source: release}\nartifacts: {kubernetes: packages}", OnHosts, Behind];
         var used = networks.SelectMany(network => Names.SelectMany(name => Phases(name, network))).SelectMany(phase => phase.Steps).Select(step => step.GetType().Name).Distinct();
 
         Assert.Equal(
@@ -107,6 +107,8 @@ public sealed class PhaseListTests
 
     private const string OnHosts = "etcd: {events: true}";
 
+    private const string Behind = "networking: {cni: none}";
+
     private static IReadOnlyList<Phase> Phases(string list, string network = "networking: {cni: bridge}")
     {
         var spec = Specs.Read(
@@ -115,7 +117,7 @@ public sealed class PhaseListTests
             kind: Cluster
             version: 1.32.0
             hosts: {{(network == OnHosts ? Roles : "[192.168.2.11, 192.168.2.12, 192.168.2.13, 192.168.2.21]")}}
-            endpoint: {address: 192.168.2.10}
+            endpoint: {{{(network == Behind ? "kind: external, " : "")}}address: 192.168.2.10}
             time: {kind: cluster}
             {{network}}
             """,

@@ -1,5 +1,7 @@
 using System.Net;
+using Kubewright.Core.Facts;
 using Kubewright.Core.Plans;
+using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Hosts;
 using Kubewright.Inspection.Probes.Network;
 using Kubewright.Inspection.Probes.Runtime;
@@ -7,6 +9,7 @@ using Kubewright.Provisioning.Config;
 using Kubewright.Provisioning.Steps.Kubelet;
 using Kubewright.Provisioning.Steps.Network;
 using Kubewright.Provisioning.Steps.Runtime;
+using Kubewright.Tests.TestKit;
 using Xunit;
 
 namespace Kubewright.Tests.Provisioning.Steps;
@@ -34,6 +37,47 @@ public sealed class ServiceStepTests
     }
 
     [Fact]
+    public void A_nodes_own_balancer_knows_those_that_serve_until_all_have_joined()
+    {
+        var before = Local(Backends.Serving);
+        Assert.Equal(["cp1"], Names(before.Everywhere(new KubeadmState(), KubeadmTraces.None).Writes(HaproxyConfig.Path)));
+        Assert.Equal(["cp1", "cp2"], Names(Serve(before, "cp1", "cp2").Writes(HaproxyConfig.Path)));
+
+        // Others may come to serve meanwhile, and one that is left out of the cluster file or was made anew goes at once.
+        Holding(Serve(before, "cp1", "cp2"), "cp1").IsSatisfied("haproxy.service runs as wanted");
+        Assert.Equal(["cp1", "cp2"], Names(Holding(Serve(before, "cp1", "cp2"), "cp1", "cp2", "cp3").Writes(HaproxyConfig.Path)));
+        Assert.Equal(["cp2"], Names(Holding(Serve(before, "cp2"), "cp1").Writes(HaproxyConfig.Path)));
+
+        var after = Local(Backends.AllJoined);
+        Serve(after, "cp1", "cp2").ComesLater("cp3 still to join");
+        Holding(Serve(after, "cp1", "cp2", "cp3"), "cp1", "cp2", "cp3").IsSatisfied("haproxy.service runs as wanted");
+        Assert.Equal(["cp1", "cp2", "cp3"], Names(Holding(Serve(after, "cp1", "cp2", "cp3"), "cp1").Writes(HaproxyConfig.Path)));
+
+        static StepCase Local(Backends backends) => new StepCase(new ConfigureBalancer(backends), "worker1", Specs.LocalBalancers(), FactSet.Empty)
+            .With(Haproxy, Well).With(new FileContent(HaproxyConfig.Path), new FileText(null));
+
+        static StepCase Serve(StepCase step, params string[] planes) => planes.Aggregate(step.Everywhere(new KubeadmState(), KubeadmTraces.None), (sum, plane) =>
+            sum.With(plane, new KubeadmState(), KubeadmTraces.None with { HasKubeletConf = true, HasAdminConf = true, HasEtcdData = true, Manifests = KubeadmTraces.ControlPlanePods }));
+
+        static StepCase Holding(StepCase step, params string[] planes) =>
+            step.With(new FileContent(HaproxyConfig.Path), new FileText(HaproxyConfig.Write(step.Spec, step.Spec.Hosts.Where(host => planes.Contains(host.ToString())))));
+
+        static IEnumerable<string> Names(string text) => text.Split('\n').Where(line => line.StartsWith("    server ", StringComparison.Ordinal)).Select(line => line.Split(' ')[5]);
+    }
+
+    [Fact]
+    public void A_load_balancer_of_somebody_elses_is_waited_for_until_it_answers_if_only_to_refuse()
+    {
+        var way = new PortConnections("192.168.2.9/6443");
+        var step = StepCase.Of(new AwaitLoadBalancer()) with { Spec = Specs.BehindLoadBalancer() };
+
+        step.With(way, [new("192.168.2.9/6443", PortAnswer.Open, "")]).IsSatisfied("192.168.2.9:6443 takes connections");
+        step.With(way, [new("192.168.2.9/6443", PortAnswer.Refused, "Connection refused")]).IsSatisfied("192.168.2.9:6443 is there, and nothing behind it yet");
+        step.With(way, [new("192.168.2.9/6443", PortAnswer.Unreachable, "No route to host")]).ComesLater(
+            "cp1 does not reach the load balancer 192.168.2.9:6443 (No route to host), where kubeadm and every kubelet will look for the API servers: raise it first");
+    }
+
+    [Fact]
     public void Selinux_is_told_to_allow_the_balancer_where_its_policy_has_a_switch_for_it()
     {
         var switches = new SelinuxBooleans("keepalived_connect_any haproxy_connect_any");
@@ -43,6 +87,9 @@ public sealed class ServiceStepTests
         Assert.Equal("echo 'setsebool -P keepalived_connect_any=0'", action.UndoPrinter);
         step.With(switches, new Dictionary<string, bool> { ["keepalived_connect_any"] = true, ["haproxy_connect_any"] = true }).IsSatisfied("allowed");
         step.With(switches, new Dictionary<string, bool>()).IsSatisfied("off, or without switches for it");
+
+        // No keepalived, nothing for it.
+        (StepCase.Of(new AllowBalancer()) with { Spec = Specs.LocalBalancers() }).With(new SelinuxBooleans("haproxy_connect_any"), new Dictionary<string, bool>()).IsSatisfied("off, or without switches for it");
     }
 
     [Fact]

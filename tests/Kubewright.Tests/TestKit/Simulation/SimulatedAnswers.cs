@@ -40,6 +40,8 @@ internal static class SimulatedAnswers
         UnitStatus unit => Said(StatusOf(host, unit)),
         UndoNotes => Said(host.IsTouched ? "0000-file_etc_hostname\nasked\n" : "asked\n"),
         KubernetesTraffic => Said(host.HasTraffic ? "KUBE-SERVICES\ncni0\nasked\n" : "asked\n"),
+        // Somebody else's load balancer refuses until an API server is behind it.
+        PortConnections ways => Said(Lines(ways.Targets.Split(' ').Select(target => $"{target} {(host.Cluster.Hosts.Any(other => other.IsServing) ? "open" : "Connection refused")}")) + "asked\n"),
         AddressInterface => Said(AddressesOf(host)),
         ContainerdVersion => Said(host.ContainerdVersion is { } version ? $"containerd github.com/containerd/containerd {version} 0123abcd\n" : "absent\n"),
         ContainerdAnswers => Said(host.Unit("containerd.service").IsActive ? "yes\n" : "no\n"),
@@ -74,7 +76,7 @@ internal static class SimulatedAnswers
     // A question to the API goes through the endpoint, like everybody's.
     private static ProbeAnswer OfApi(SimulatedHost host, Func<string> answer) => !host.HasAdminConf || host.AttemptUnderWay
         ? Said("absent\n")
-        : host.Cluster.IsServed ? Said(answer()) : new ProbeAnswer(1, "", "Unable to connect to the server: no route to host\n");
+        : host.Cluster.IsServedTo(host) ? Said(answer()) : new ProbeAnswer(1, "", "Unable to connect to the server: no route to host\n");
 
     private static string StatusOf(SimulatedHost host, UnitStatus asked)
     {

@@ -63,10 +63,18 @@ internal sealed class SimulatedCluster
     public SimulatedHost this[string name] => Hosts.Single(host => host.Host.ToString() == name);
 
     /// <summary>Who answers under the endpoint's address: the first balancer on which keepalived runs.</summary>
-    public SimulatedHost? Holder => Hosts.FirstOrDefault(host => Spec.Balancers.Contains(host.Host) && host.Unit("keepalived.service").IsActive);
+    public SimulatedHost? Holder => Hosts.FirstOrDefault(host => Spec.Endpoint.Kind == EndpointKind.Keepalived && Spec.Balancers.Contains(host.Host) && host.Unit("keepalived.service").IsActive);
 
-    /// <summary>Whether the API is reached the way clients reach it.</summary>
-    public bool IsServed => Hosts.Any(host => host.IsServing) && (!Spec.Balancers.Any() || Holder is not null);
+    /// <summary>Whether the API is reached from a host the way clients reach it.</summary>
+    public bool IsServedTo(SimulatedHost client) => Hosts.Any(host => host.IsServing && Reaches(client, host));
+
+    /// <summary>Whether the endpoint, as a host sees it, leads to a control plane.</summary>
+    public bool Reaches(SimulatedHost client, SimulatedHost controlPlane) => Spec.Endpoint.Kind switch
+    {
+        EndpointKind.Keepalived => Holder is not null,
+        EndpointKind.Local => client.Balances(controlPlane),
+        _ => true,
+    };
 
     /// <summary>Makes questions known by their scripts, so that the hosts can answer them.</summary>
     public void Learn(IEnumerable<Need> needs)

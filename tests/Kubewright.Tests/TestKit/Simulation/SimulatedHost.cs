@@ -87,6 +87,10 @@ internal sealed class SimulatedHost : FakeHost
     /// <summary>Whether an API server and etcd run here that belong to the cluster.</summary>
     public bool IsServing => HasAdminConf && !AttemptUnderWay && Manifests.Count == KubeadmTraces.PodsOf(Cluster.Spec).Count;
 
+    /// <summary>Whether a balancer that runs here passes connections on to a control plane.</summary>
+    public bool Balances(SimulatedHost controlPlane) => ((string, string)[])[("haproxy.service", "/etc/haproxy/haproxy.cfg"), ("nginx.service", "/etc/nginx/nginx.conf")] is var balancers
+        && balancers.Any(balancer => Unit(balancer.Item1).IsActive && Files.GetValueOrDefault(balancer.Item2, "").Contains($" {controlPlane.Host.Address}:6443", StringComparison.Ordinal));
+
     public SimulatedUnit Unit(string name) => _units.TryGetValue(name, out var unit) ? unit : _units[name] = new SimulatedUnit();
 
     /// <summary>Whether rules and interfaces of Kubernetes are in its network.</summary>

@@ -57,7 +57,7 @@ internal static partial class SimulatedKubeadm
                 cluster.Members.Remove(cluster.Members.ElementAt(Convert.ToInt32(id, 16) - 1).Key);
                 return null;
             case ["kubectl", "apply", "-f", ..]:
-                return cluster.IsServed ? null : "the connection to the server was refused";
+                return cluster.IsServedTo(host) ? null : "the connection to the server was refused";
             case ["note", "what", "was", "applied"]:
                 cluster.AppliedDigest = Digest().Match(command.Script).Groups[1].Value;
                 return null;
@@ -100,7 +100,8 @@ internal static partial class SimulatedKubeadm
     private static string? Init(SimulatedHost host)
     {
         var cluster = host.Cluster;
-        var refusal = Preflight(host) ?? (cluster.Nodes.Count > 0 ? "there is a cluster already: a second one would be made" : null);
+        var refusal = Preflight(host) ?? (cluster.Nodes.Count > 0 ? "there is a cluster already: a second one would be made" : null)
+            ?? (!cluster.Reaches(host, host) ? "the endpoint does not lead here: init would ask it in vain for minutes" : null);
         if (refusal is not null)
         {
             return refusal;
@@ -125,7 +126,8 @@ internal static partial class SimulatedKubeadm
         var refusal = Preflight(host)
             ?? (!cluster.Tokens.ContainsKey(TokenId().Match(config).Groups[1].Value) ? "the bootstrap token is not known" : null)
             ?? (!config.Contains(Inspection.Recordings.ControlPlaneRecordings.RsaPin, StringComparison.Ordinal) ? "the authority is not the one that is pinned" : null)
-            ?? (!cluster.IsServed ? "no route to host" : null)
+            ?? (!cluster.IsServedTo(host) ? "no route to host" : null)
+            ?? (cluster.Spec.Endpoint.Kind == EndpointKind.Local && host.Balances(host) ? "the join may ask its own API server, which only starts" : null)
             ?? (cluster.Nodes.ContainsKey(host.Host.ToString()) ? $"a Node with name \"{host.Host}\" and status \"Ready\" already exists in the cluster" : null);
         if (refusal is not null)
         {
@@ -188,7 +190,7 @@ internal static partial class SimulatedKubeadm
         _ when !host.Unit("containerd.service").IsActive => "[ERROR CRI] container runtime is not running",
         _ when !host.Programs.ContainsKey("/usr/local/bin/kubelet") && !host.Installed.ContainsKey("kubelet") => "[ERROR KubeletVersion] no kubelet",
         _ when !host.Unit("kubelet.service").IsEnabled => "[WARNING Service-Kubelet] kubelet service is not enabled",
-        _ when host.Cluster.Spec.Balancers.Any() && host.Cluster.Holder is null => "nobody holds the endpoint's address: init would wait for it for minutes",
+        _ when host.Cluster.Spec.Endpoint.Kind == EndpointKind.Keepalived && host.Cluster.Holder is null => "nobody holds the endpoint's address: init would wait for it for minutes",
         _ when host.Name != host.Host.ToString() => "[WARNING Hostname] the hostname is not the node's name",
         _ => null,
     };
