@@ -38,7 +38,7 @@ internal sealed partial class CertificateRefused : JournalCause
         _ => "something else answers there, or a file of another cluster lies in /etc/kubernetes: see whose certificate that address shows, and look for what replaces files in /etc/kubernetes/pki",
     };
 
-    [GeneratedRegex("""x509: (certificate|cannot validate certificate)[^"]*""")]
+    [GeneratedRegex("""x509: (certificate|cannot validate certificate)[^"']*""")]
     private static partial Regex Refused();
 
     [GeneratedRegex("""https://([^/"\\]+)""")]

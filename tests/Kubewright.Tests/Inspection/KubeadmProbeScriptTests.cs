@@ -22,6 +22,10 @@ public sealed class KubeadmProbeScriptTests : IDisposable
             {now}.300000 cp1 kubelet[12]: E1121 15:00:01.300000      12 kubelet.go:2243] node "cp1" not found
             {now}.400000 cp1 kubelet[12]: E1121 15:00:01.400000      12 kubelet.go:2243] node "cp1" not found
             {now}.500000 cp1 kubelet[12]:       --v Level   number for the log level verbosity
+            {now}.600000 cp1 kubelet[12]: F1121 15:00:01.600000      12 server.go:160] listen tcp 0.0.0.0:10250: bind: address already in use
+            {now}.610000 cp1 kubelet[12]: goroutine 387 [running]:
+            {now}.620000 cp1 kubelet[12]: syscall.read(0xc0005519e0?, 0xc000dd6000?, 0x4065fd?)
+            {now}.700000 cp1 systemd[1]: kubelet.service: Main process exited, code=exited, status=255/EXCEPTION
 
             """);
         _sandbox.Program("journalctl", $"cat {_sandbox.PathOf("/journal")}");
@@ -51,8 +55,14 @@ public sealed class KubeadmProbeScriptTests : IDisposable
 
         var lines = await KnownAsync(new KubeletJournal());
 
-        Assert.Equal(["Started kubelet.service - kubelet: The Kubernetes Node Agent.", "E1121 15:00:01.400000      12 kubelet.go:2243] node \"cp1\" not found"], lines.Select(line => line.Text));
-        Assert.Equal([(false, 1), (true, 2)], lines.Select(line => (line.IsOfProgram, line.Count)));
+        Assert.Equal(
+            [
+                (false, 1, "Started kubelet.service - kubelet: The Kubernetes Node Agent."),
+                (true, 2, "E1121 15:00:01.400000      12 kubelet.go:2243] node \"cp1\" not found"),
+                (true, 1, "F1121 15:00:01.600000      12 server.go:160] listen tcp 0.0.0.0:10250: bind: address already in use"),
+                (false, 1, "kubelet.service: Main process exited, code=exited, status=255/EXCEPTION"),
+            ],
+            lines.Select(line => (line.IsOfProgram, line.Count, line.Text)));
         Assert.True(lines[1].FirstAgo > lines[1].LastAgo);
     }
 

@@ -14,8 +14,8 @@ public sealed record KubeletJournal : Probe<IReadOnlyList<JournalLine>>
 
     public override string Id => "kubelet-journal";
 
-    // "1795242339.123456 cp1 kubelet[123]: E1121 …" (journalctl(1), short-unix). Lines that differ in numbers only are of one kind. What is no warning, and the
-    // usage that follows a wrong flag, is left out. A kubelet's journal grows by tens of lines a second, so it is boiled down on the host.
+    // "1795242339.123456 cp1 kubelet[123]: E1121 …" (journalctl(1), short-unix). Lines that differ in numbers only are of one kind. What is no error is left out, and so
+    // are the usage that follows a wrong flag and the stacks that follow a fatal line. A kubelet's journal grows by tens of lines a second, so it is boiled down on the host.
     public override string Script => $$"""
         command -v journalctl >/dev/null || { echo 'journalctl is not installed' >&2; exit 1; }
         if [ -e {{KubeadmState.AttemptFile}} ] && [ {{Configuration}} -nt {{KubeadmState.AttemptFile}} ]; then
@@ -25,7 +25,9 @@ public sealed record KubeletJournal : Probe<IReadOnlyList<JournalLine>>
                 {
                     at = $1; source = $3
                     sub(/^[^ ]+ [^ ]+ [^ ]+ /, "")
-                    if (source ~ /^kubelet/ && $0 ~ /^([IW][0-9][0-9][0-9][0-9] |[ \t]|$)/) next
+                    if ($0 ~ /^[IWEF][0-9][0-9][0-9][0-9] / || source !~ /^kubelet/) stacks = 0
+                    if ($0 ~ /^goroutine [0-9]+ \[/) stacks = 1
+                    if (source ~ /^kubelet/ && (stacks || $0 ~ /^([IW][0-9][0-9][0-9][0-9] |[ \t]|$)/)) next
                     sub(/\[.*/, "", source); sub(/:$/, "", source)
                     kind = substr($0, 1, 400)
                     gsub(/[0-9a-f]*[0-9][0-9a-f-]*/, "#", kind)
