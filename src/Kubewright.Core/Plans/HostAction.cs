@@ -73,6 +73,9 @@ public abstract record HostAction
         /// <summary>sh that prints what else to read when the command fails, such as the kubelet's last errors.</summary>
         public string? Evidence { get; init; }
 
+        /// <summary>What to look for while it runs, so that it is not waited for in vain.</summary>
+        public CommandWatch? Watch { get; init; }
+
         public override string Title => Command.Title;
     }
 

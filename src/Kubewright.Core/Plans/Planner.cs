@@ -31,16 +31,16 @@ public static class Planner
 
     /// <summary>What a step decides, or why it cannot: an unanswered need means "not yet" while changes are pending, and "blocked" else.</summary>
     internal static Decision Predict(IStep step, Situation situation, bool changesPending) =>
-        FirstUnknown(step, situation) is not { } unknown
+        FirstUnknown(step.Needs(situation.Blueprint, situation.Host), situation.Facts) is not { } unknown
             ? step.Decide(situation)
             : changesPending
                 ? new Decision.Later(unknown)
                 : new Decision.Blocked(unknown, "make the host answer, then run again");
 
-    /// <summary>The first need without an answer that the step cannot do without, as a sentence.</summary>
-    internal static string? FirstUnknown(IStep step, Situation situation) =>
-        step.Needs(situation.Blueprint, situation.Host)
+    /// <summary>The first need without an answer that whoever asked cannot do without, as a sentence.</summary>
+    internal static string? FirstUnknown(IEnumerable<Need> needs, FactSet facts) =>
+        needs
             .Where(need => !need.MayBeUnknown)
-            .Select(need => situation.Facts.Get(need.Host, need.Probe).WhyUnknown)
+            .Select(need => facts.Get(need.Host, need.Probe).WhyUnknown)
             .FirstOrDefault(why => why is not null);
 }

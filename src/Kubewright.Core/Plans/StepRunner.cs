@@ -10,6 +10,7 @@ internal sealed class StepRunner(
     Blueprint blueprint, IReadOnlyDictionary<HostName, IHostSession> sessions, FactGatherer facts, IRunObserver observer, TimeProvider time)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+    private readonly CommandWatcher _watcher = new(blueprint, facts, time);
 
     /// <param name="ahead">Needs of the steps that follow on the host, asked along in the same round trip.</param>
     /// <returns>Whether something was changed, and the step's own word on the state.</returns>
@@ -76,7 +77,7 @@ internal sealed class StepRunner(
         var session = sessions[host.Name];
         try
         {
-            var result = await session.RunAsync(ActionScript.For(action, blueprint), line => Heard(line), cancellationToken);
+            var result = await RunAsync(host, action, Heard, cancellationToken);
             if (!result.Succeeded)
             {
                 throw new StepFailedException(
@@ -96,13 +97,39 @@ internal sealed class StepRunner(
         void Heard(string line)
         {
             var clean = Blot(line);
+            var remark = (action as HostAction.RunCommand)?.Watch?.Remark(clean);
             lock (said)
             {
-                said.Append(clean).Append('\n');
+                said.Append(remark is null ? clean + '\n' : "");
             }
 
-            observer.Happened(new OutputLine(time.GetUtcNow(), host.ToString(), step.Title, clean));
+            observer.Happened(new OutputLine(time.GetUtcNow(), host.ToString(), step.Title, remark is null ? clean : $"{clean} ({remark})"));
         }
+    }
+
+    private async Task<CommandResult> RunAsync(Host host, HostAction action, Action<string> heard, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = sessions[host.Name].RunAsync(ActionScript.For(action, blueprint), heard, stop.Token);
+        if (action is not HostAction.RunCommand { Watch: { } watch })
+        {
+            return await running;
+        }
+
+        var watching = _watcher.WatchAsync(watch, host, stop.Token);
+        var first = await Task.WhenAny(running, watching);
+        await stop.CancelAsync();
+        await Task.WhenAll(running, watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // The one that did not end by itself was called off; and a command may have come to its good end just as it was given up.
+        if (first == running || running is { IsCompletedSuccessfully: true, Result.Succeeded: true })
+        {
+            return await running;
+        }
+
+        var stuck = await watching;
+        throw new StepFailedException($"'{action.Title}' was stopped, because it cannot succeed: {stuck.Because}; {stuck.Remedy}", [.. stuck.Lines.Select(Blot)]);
     }
 
     private async Task<IReadOnlyList<string>> EvidenceAsync(IHostSession session, HostAction action, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
 using Kubewright.Core.Spec;
+using Kubewright.Provisioning.Hopeless;
 using Kubewright.Provisioning.Phases;
 using Kubewright.Remote.Local;
 using Kubewright.Tests.TestKit;
@@ -52,6 +53,7 @@ internal sealed class Scenario
         var blueprint = new Blueprint { Spec = Spec, Leader = Leadership.Choose(Spec, facts.Facts), Artifacts = Artifacts, Credentials = credentials ?? Credentials.Sample };
         var phases = (list ?? ApplyPhases.For)(blueprint);
         await AskAsync(Planner.Needs(blueprint, phases));
+        Cluster.Learn(Spec.Nodes.SelectMany(host => KubeadmWatch.OfJoin(Spec.EndpointServer).Causes.SelectMany(cause => cause.Needs(blueprint, host))));
         return (blueprint, phases, Planner.Plan(blueprint, phases, facts.Facts), facts);
 
         Task AskAsync(IEnumerable<Need> needs)

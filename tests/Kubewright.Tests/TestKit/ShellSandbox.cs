@@ -15,7 +15,7 @@ internal sealed class ShellSandbox : IDisposable
         "systemctl", "ctr", "hostname", "sysctl", "swapon", "swapoff", "modprobe", "apt-get", "kubeadm", "kubectl", "ip", "iptables", "iptables-restore", "reboot",
     ];
 
-    private static readonly IReadOnlyList<string> Kept = ["/var/lib/kubewright", "/run/kubewright", "/etc/kubernetes", "/var/lib/etcd", "/run/containerd", "/etc/containerd"];
+    private static readonly IReadOnlyList<string> Kept = ["/var/lib/kubewright", "/run/kubewright", "/etc/kubernetes", "/var/lib/etcd", "/run/containerd", "/etc/containerd", "/var/lib/kubelet", "/var/log/pods"];
 
     public ShellSandbox()
     {

@@ -5,6 +5,7 @@ using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Etcd;
 using Kubewright.Provisioning.Config;
+using Kubewright.Provisioning.Hopeless;
 
 namespace Kubewright.Provisioning.Steps.ControlPlane;
 
@@ -57,7 +58,7 @@ public sealed class InitialiseControlPlane : IStep
         var config = KubeadmConfig.ForInit(situation.Spec, situation.Host, situation.Credentials);
         return new Decision.Change(
             traces.AttemptUnderWay ? "an init was cut off before it was done" : "there is no cluster yet",
-            KubeadmRun.Actions(verb, config));
+            KubeadmRun.Actions(verb, config, KubeadmWatch.OfInit));
     }
 
     // A new cluster on the data of an old one would have its objects and none of its keys.

@@ -4,6 +4,7 @@ using Kubewright.Core.Plans;
 using Kubewright.Inspection.Probes.Cluster;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Provisioning.Config;
+using Kubewright.Provisioning.Hopeless;
 
 namespace Kubewright.Provisioning.Steps.ControlPlane;
 
@@ -48,6 +49,6 @@ public sealed class JoinCluster(HostRole role) : IStep
         var config = KubeadmConfig.ForJoin(situation.Spec, situation.Host, situation.Credentials, authority);
         return new Decision.Change(
             traces.AttemptUnderWay ? "a join was cut off before it was done" : "is not in the cluster",
-            KubeadmRun.Actions("join", config));
+            KubeadmRun.Actions("join", config, KubeadmWatch.OfJoin(situation.Spec.EndpointServer)));
     }
 }

@@ -16,7 +16,8 @@ internal static class KubeadmRun
         "journalctl -u kubelet --since -15min --no-pager -o cat 2>/dev/null | grep -E '^[EF][0-9]{4} |[Ff]ailed|no route to host|connection refused' | tail -n 12";
 
     /// <param name="verb">What kubeadm is to do, with its arguments but for the configuration: <c>init --upload-certs</c>.</param>
-    public static IReadOnlyList<HostAction> Actions(string verb, string config)
+    /// <param name="watch">What to look for meanwhile.</param>
+    public static IReadOnlyList<HostAction> Actions(string verb, string config, CommandWatch watch)
     {
         return
         [
@@ -27,12 +28,14 @@ internal static class KubeadmRun
                 Timeout = TimeSpan.FromMinutes(8),
                 Script = $"""
                     trap 'rm -f {ConfigPath}' EXIT
+                    trap 'exit 143' TERM
                     mkdir -p {ActionScript.StateFolder} && echo {verb.Split(' ')[0]} >{KubeadmState.AttemptFile} && sync -f {KubeadmState.AttemptFile} || exit 1
                     kubeadm {verb} --config {ConfigPath} </dev/null && rm -f {KubeadmState.AttemptFile}
                     """,
             })
             {
                 Evidence = KubeletErrors,
+                Watch = watch,
             },
         ];
     }

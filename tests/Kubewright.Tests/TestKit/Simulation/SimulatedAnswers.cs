@@ -6,6 +6,7 @@ using Kubewright.Inspection.Probes.Cluster;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Etcd;
 using Kubewright.Inspection.Probes.Hosts;
+using Kubewright.Inspection.Probes.Kubelet;
 using Kubewright.Inspection.Probes.Network;
 using Kubewright.Inspection.Probes.Runtime;
 using Kubewright.Tests.Inspection.Recordings;
@@ -62,6 +63,8 @@ internal static class SimulatedAnswers
         SystemPods => OfApi(host, () => List([])),
         JoinSecrets => OfApi(host, () => SecretsOf(host.Cluster)),
         AppliedManifests => OfApi(host, () => host.Cluster.AppliedDigest ?? ""),
+        KubeletJournal or StaticPodLog or ListeningPorts => Said("asked\n"),
+        EndpointHealth => Said(host.Cluster.IsServed ? "ok\nasked\n" : "curl: (7) Failed to connect\nasked\n"),
         _ => throw new NotSupportedException($"the simulation has no answer to {probe.Id}"),
     };
 
