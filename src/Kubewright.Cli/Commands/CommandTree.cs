@@ -14,6 +14,7 @@ internal static class CommandTree
             new ImportCommand(on),
             new ValidateCommand(on),
             new SchemaCommand(on),
+            new LintCommand(on),
             new Keys.KeysCommand(on),
             new PingCommand(on),
             new PreflightCommand(on),

@@ -1,3 +1,4 @@
+using Kubewright.Core.Artifacts;
 using Kubewright.Core.Spec;
 
 namespace Kubewright.Provisioning.Config;
@@ -8,33 +9,5 @@ internal static class SandboxImage
     /// <summary>Full reference of the image for a cluster.</summary>
     public static string For(ClusterSpec spec) =>
         spec.Runtime.SandboxImage
-        ?? $"{spec.Artifacts.ImageRepository ?? DefaultRegistry(spec.KubernetesVersion)}/pause:{PauseVersion(spec.KubernetesVersion)}";
-
-    /// <summary>kubeadm's default imageRepository. It changed with 1.25 and, by backport, with the patch releases of December 2022.</summary>
-    public static string DefaultRegistry(KubernetesVersion version)
-    {
-        var movedIn = version.Minor switch
-        {
-            22 => 17,
-            23 => 15,
-            24 => 9,
-            _ => 0,
-        };
-        return version.IsAtLeast(1, 22) && version.Patch >= movedIn ? "registry.k8s.io" : "k8s.gcr.io";
-    }
-
-    // PauseVersion in cmd/kubeadm/app/constants/constants.go of each release.
-    private static string PauseVersion(KubernetesVersion version) => version.Minor switch
-    {
-        <= 20 => "3.2",
-        21 => "3.4.1",
-        22 => "3.5",
-        23 => "3.6",
-        24 => "3.7",
-        25 => "3.8",
-        <= 30 => "3.9",
-        <= 33 => "3.10",
-        <= 35 => "3.10.1",
-        _ => "3.10.2",
-    };
+        ?? PauseImage.Of(spec.KubernetesVersion, spec.Artifacts.ImageRepository);
 }

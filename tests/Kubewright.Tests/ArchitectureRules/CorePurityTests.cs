@@ -31,7 +31,7 @@ public sealed class CorePurityTests
         ("System.Environment", "GetEnvironmentVariable"), ("System.Environment", "get_MachineName"), ("System.Environment", "get_CurrentDirectory"), ("System.Environment", "get_TickCount64"),
     ];
 
-    public static TheoryData<string> PureAssemblies => ["Kubewright.Core", "Kubewright.Inspection", "Kubewright.Diagnosis", "Kubewright.Provisioning"];
+    public static TheoryData<string> PureAssemblies => ["Kubewright.Core", "Kubewright.Inspection", "Kubewright.Diagnosis", "Kubewright.Provisioning", "Kubewright.Linting"];
 
     [Theory]
     [MemberData(nameof(PureAssemblies))]

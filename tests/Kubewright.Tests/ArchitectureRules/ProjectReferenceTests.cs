@@ -11,12 +11,13 @@ public sealed class ProjectReferenceTests
     {
         ["Core"] = [],
         ["Inspection"] = ["Core"],
+        ["Linting"] = ["Core"],
         ["Remote"] = ["Core"],
         ["Mirror"] = ["Core"],
         ["Diagnosis"] = ["Core", "Inspection"],
         ["Provisioning"] = ["Core", "Inspection"],
         ["Lab"] = ["Core", "Remote"],
-        ["Cli"] = ["Core", "Inspection", "Remote", "Mirror", "Diagnosis", "Provisioning", "Lab"],
+        ["Cli"] = ["Core", "Inspection", "Remote", "Mirror", "Diagnosis", "Provisioning", "Linting", "Lab"],
     };
 
     public static TheoryData<string> Projects =>
@@ -41,7 +42,7 @@ public sealed class ProjectReferenceTests
 
     [Fact]
     public void Only_the_Cli_and_the_Lab_touch_what_talks_to_hosts() => Assert.All(
-        (string[])["Kubewright.Core", "Kubewright.Inspection", "Kubewright.Diagnosis", "Kubewright.Provisioning", "Kubewright.Mirror"],
+        (string[])["Kubewright.Core", "Kubewright.Inspection", "Kubewright.Diagnosis", "Kubewright.Provisioning", "Kubewright.Linting", "Kubewright.Mirror"],
         name => Assert.DoesNotContain("Kubewright.Remote", References(name)));
 
     // What was really compiled in; a reference that came along unasked shows here.

@@ -16,6 +16,7 @@ public sealed class JsonPageTests
     [Theory]
     [InlineData("validate", typeof(SpecDocument), 2)]
     [InlineData("import", typeof(ImportDocument), 1)]
+    [InlineData("lint", typeof(LintDocument), 1)]
     [InlineData("keys deploy", typeof(KeysDocument), 1)]
     [InlineData("ping", typeof(PingDocument), 1)]
     [InlineData("preflight", typeof(PreflightDocument), 1)]

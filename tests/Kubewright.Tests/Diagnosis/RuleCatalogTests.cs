@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kubewright.Core.Findings;
 using Kubewright.Diagnosis;
+using Kubewright.Linting;
 using Kubewright.Tests.TestKit;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed partial class RuleCatalogTests
 
     [Fact]
     public void Every_page_belongs_to_a_rule() =>
-        Assert.Equal(RuleCatalog.All.Select(rule => $"{rule.Code}.md").Order(StringComparer.Ordinal), Directory.GetFiles(Pages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Code).Concat(LintCatalog.All.Select(rule => rule.Code)).Select(code => $"{code}.md").Order(StringComparer.Ordinal), Directory.GetFiles(Pages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -9,6 +9,8 @@ public sealed class TranscriptsTests : IDisposable
 {
     private const string Inventory = "tests/Kubewright.Tests/Inventories/Fixtures/private-mirror";
 
+    private const string FilesByHand = "tests/Kubewright.Tests/Linting/Scenarios/s4-two-balancers-by-hand/given";
+
     private readonly CommandLine _line = new();
 
     public void Dispose() => _line.Dispose();
@@ -22,8 +24,24 @@ public sealed class TranscriptsTests : IDisposable
         }
 
         _line.Write("canal.yaml", "kind: List\n");
-        var blocks = Page.Read("docs/how-to/from-kubespray.md").Blocks.Where(block => block.Language == "console").Select(block => block.Text.TrimEnd('\n').Split('\n')).ToList();
-        Assert.Equal(3, blocks.Count);
+        await GoesAsShownAsync("docs/how-to/from-kubespray.md", 3);
+    }
+
+    [Fact]
+    public async Task Checking_files_goes_as_the_page_shows()
+    {
+        foreach (var path in Directory.GetFiles(Path.Combine(Repository.Root, FilesByHand), "*", SearchOption.AllDirectories))
+        {
+            _line.Write(Path.GetRelativePath(Path.Combine(Repository.Root, FilesByHand), path), File.ReadAllText(path));
+        }
+
+        await GoesAsShownAsync("docs/how-to/lint.md", 3);
+    }
+
+    private async Task GoesAsShownAsync(string page, int count)
+    {
+        var blocks = Page.Read(page).Blocks.Where(block => block.Language == "console").Select(block => block.Text.TrimEnd('\n').Split('\n')).ToList();
+        Assert.Equal(count, blocks.Count);
         foreach (var block in blocks)
         {
             var (outBefore, errorBefore) = (_line.Out.Length, _line.Error.Length);

@@ -7,6 +7,7 @@ namespace Kubewright.Cli.Output.Documents;
 [JsonSerializable(typeof(StopDocument))]
 [JsonSerializable(typeof(SpecDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(LintDocument))]
 [JsonSerializable(typeof(PingDocument))]
 [JsonSerializable(typeof(KeysDocument))]
 [JsonSerializable(typeof(PreflightDocument))]

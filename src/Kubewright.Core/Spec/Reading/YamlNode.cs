@@ -5,6 +5,12 @@ internal abstract record YamlNode(int Line)
 {
     /// <summary>What it is, for people.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>The last line that belongs to it.</summary>
+    public int EndLine { get; init; } = Line;
+
+    /// <summary>Where in its first line it begins, from 1.</summary>
+    public int Column { get; init; }
 }
 
 /// <param name="IsPlain">Without quotes, so that it may mean a number, a flag or nothing.</param>
@@ -12,17 +18,26 @@ internal sealed record YamlScalar(int Line, string Text, bool IsPlain) : YamlNod
 {
     public override string Kind => "a single value";
 
+    /// <summary>Where in its last line it ends: the first place behind it.</summary>
+    public int EndColumn { get; init; }
+
     public bool IsNull => IsPlain && Text is "" or "~" or "null";
 }
 
 internal sealed record YamlSequence(int Line, IReadOnlyList<YamlNode> Items) : YamlNode(Line)
 {
     public override string Kind => "a list";
+
+    /// <summary>Written in brackets.</summary>
+    public bool IsFlow { get; init; }
 }
 
 internal sealed record YamlMapping(int Line, IReadOnlyList<YamlEntry> Entries) : YamlNode(Line)
 {
     public override string Kind => "a map";
+
+    /// <summary>Written in braces.</summary>
+    public bool IsFlow { get; init; }
 
     /// <summary>The entry at a path of keys; null where there is none.</summary>
     public YamlEntry? Find(params ReadOnlySpan<string> path)
@@ -33,4 +48,11 @@ internal sealed record YamlMapping(int Line, IReadOnlyList<YamlEntry> Entries) :
     }
 }
 
-internal sealed record YamlEntry(string Key, int Line, YamlNode Value);
+internal sealed record YamlEntry(string Key, int Line, YamlNode Value)
+{
+    /// <summary>Where in its line the key begins, from 1.</summary>
+    public int Column { get; init; }
+
+    /// <summary>The last line of key and value.</summary>
+    public int EndLine => Math.Max(Line, Value.EndLine);
+}

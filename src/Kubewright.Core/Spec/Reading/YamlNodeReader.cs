@@ -33,6 +33,28 @@ internal sealed class YamlNodeReader
         }
     }
 
+    /// <summary>Gives all documents of a file; those up to the first mistake of syntax, which is recorded.</summary>
+    public static IReadOnlyList<YamlNode> ReadAll(string yaml, SpecErrors errors)
+    {
+        var documents = new List<YamlNode>();
+        try
+        {
+            var reader = new YamlNodeReader(yaml, errors);
+            reader._parser.Consume<StreamStart>();
+            while (reader._parser.TryConsume<DocumentStart>(out _))
+            {
+                documents.Add(reader.Node(new Place("", 1)));
+                reader._parser.Consume<DocumentEnd>();
+            }
+        }
+        catch (YamlException exception)
+        {
+            AddSyntaxError(exception, yaml, errors);
+        }
+
+        return documents;
+    }
+
     // The parser reports a tab where the thing before it began; the line with the tab is of more use.
     private static void AddSyntaxError(YamlException exception, string yaml, SpecErrors errors)
     {
@@ -90,8 +112,16 @@ internal sealed class YamlNodeReader
     private YamlScalar Scalar()
     {
         var scalar = _parser.Consume<Scalar>();
-        return new YamlScalar(Line(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new YamlScalar(Line(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain)
+        {
+            Column = (int)scalar.Start.Column,
+            EndColumn = (int)scalar.End.Column,
+            EndLine = LastLine(scalar),
+        };
     }
+
+    // A block scalar ends where the next line begins.
+    private static int LastLine(Scalar scalar) => Math.Max(Line(scalar), (int)scalar.End.Line - (scalar.End.Column == 1 ? 1 : 0));
 
     private YamlScalar Alias(Place place)
     {
@@ -104,19 +134,25 @@ internal sealed class YamlNodeReader
     {
         var start = _parser.Consume<SequenceStart>();
         var items = new List<YamlNode>();
-        while (!_parser.TryConsume<SequenceEnd>(out _))
+        while (_parser.Current is not SequenceEnd)
         {
             items.Add(Node(place.Item(items.Count, Line(start))));
         }
 
-        return new YamlSequence(Line(start), items);
+        var (isFlow, end) = (start.Style == SequenceStyle.Flow, _parser.Consume<SequenceEnd>());
+        return new YamlSequence(Line(start), items)
+        {
+            Column = (int)start.Start.Column,
+            EndLine = isFlow ? (int)end.End.Line : items.Select(item => item.EndLine).Append(Line(start)).Max(),
+            IsFlow = isFlow,
+        };
     }
 
     private YamlMapping Mapping(Place place)
     {
         var start = _parser.Consume<MappingStart>();
         var entries = new List<YamlEntry>();
-        while (!_parser.TryConsume<MappingEnd>(out _))
+        while (_parser.Current is not MappingEnd)
         {
             if (_parser.Current is not YamlDotNet.Core.Events.Scalar)
             {
@@ -132,11 +168,17 @@ internal sealed class YamlNodeReader
             }
             else
             {
-                entries.Add(new YamlEntry(key.Text, key.Line, value));
+                entries.Add(new YamlEntry(key.Text, key.Line, value) { Column = key.Column });
             }
         }
 
-        return new YamlMapping(Line(start), entries);
+        var (isFlow, end) = (start.Style == MappingStyle.Flow, _parser.Consume<MappingEnd>());
+        return new YamlMapping(Line(start), entries)
+        {
+            Column = (int)start.Start.Column,
+            EndLine = isFlow ? (int)end.End.Line : entries.Select(entry => entry.EndLine).Append(Line(start)).Max(),
+            IsFlow = isFlow,
+        };
     }
 
     private static int Line(ParsingEvent at) => (int)at.Start.Line;

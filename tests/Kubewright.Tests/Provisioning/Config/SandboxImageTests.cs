@@ -1,3 +1,4 @@
+using Kubewright.Core.Artifacts;
 using Kubewright.Core.Spec;
 using Kubewright.Provisioning.Config;
 using Kubewright.Tests.TestKit;
@@ -31,7 +32,7 @@ public sealed class SandboxImageTests
     [InlineData("1.24.8", "k8s.gcr.io")]
     [InlineData("1.24.9", "registry.k8s.io")]
     public void Late_patches_of_old_versions_use_the_new_registry(string version, string registry) =>
-        Assert.Equal(registry, SandboxImage.DefaultRegistry(KubernetesVersion.TryParse(version)!.Value));
+        Assert.Equal(registry, PauseImage.DefaultRegistry(KubernetesVersion.TryParse(version)!.Value));
 
     [Fact]
     public void The_files_image_repository_is_used() =>

@@ -1,0 +1,1 @@
+kubewright lint inventory.ini --kind docker

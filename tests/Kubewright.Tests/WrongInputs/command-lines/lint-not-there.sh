@@ -1,0 +1,1 @@
+kubewright lint keepalived.conf
