@@ -88,6 +88,22 @@ public sealed class CoLocatedBalancerTests(CoLocatedCluster cluster) : IClassFix
     }
 
     [Fact]
+    public async Task A_host_whose_network_is_cut_over_SSH_is_as_good_as_lost_and_nothing_of_the_cut_is_left()
+    {
+        var holder = await cluster.HolderAsync(ControlPlanes);
+        var drill = await cluster.RunAsync("verify", "--failover", "--all", "--only", holder, "--cut-network", "--yes", "--output", "json");
+
+        var lost = Assert.Single(drill.Json.GetProperty("failover").GetProperty("hosts").EnumerateArray());
+        Assert.StartsWith("network cut over SSH", lost.GetProperty("means").GetString(), StringComparison.Ordinal);
+        Assert.True(lost.TryGetProperty("recoveredAfterSeconds", out _) && lost.GetProperty("outageMilliseconds").GetDouble() is > 500 and <= 5000, drill.ToString());
+        Assert.Equal("", (await cluster.OnAsync(holder, """
+            { iptables-save; ip6tables-save; nft list ruleset; } 2>/dev/null | grep -e kubewright-drill -e kubewright_drill
+            ls -d /run/kubewright-drill /run/systemd/system/kubewright-drill.service 2>/dev/null
+            """)).Output.Trim());
+        await cluster.VerifiedAsync(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task Of_two_runs_the_second_is_refused_with_who_has_the_hosts_and_since_when()
     {
         using var first = Product.Start("verify", "-f", cluster.File);

@@ -21,6 +21,11 @@ internal static class ChecksText
             text.Append(check.State == CheckState.Ok || check.Remedy is null ? "" : $"           → {check.Remedy}\n");
         }
 
+        if (verified.Failover is { } failover)
+        {
+            text.Append('\n').Append(FailoverText.Of(failover, ink));
+        }
+
         return text.Append('\n').Append(Summary(verified, ink)).Append('\n').ToString();
     }
 

@@ -79,10 +79,16 @@ internal sealed class ClusterRun(Stages stages, Reporter report)
     }
 
     /// <summary>Says whether the cluster is what its file says, and works.</summary>
-    /// <param name="failover">Whether to move the virtual address on purpose and measure the outage.</param>
-    public async Task<ExitCode> VerifyAsync(bool failover, CancellationToken cancellationToken)
+    /// <param name="failover">What to take away on purpose, to measure the outage.</param>
+    public async Task<ExitCode> VerifyAsync(FailoverRequest failover, CancellationToken cancellationToken)
     {
         var spec = stages.ReadSpec();
+        var drills = failover.LoseHosts ? stages.Drills(spec, failover) : null;
+        if (drills is not null)
+        {
+            await stages.Confirmation.DemandAsync(drills.Warning, cancellationToken);
+        }
+
         var artifacts = await stages.ResolveArtifactsAsync(spec, cancellationToken);
         await using var hosts = await stages.ConnectAsync(spec, HostAccess.Change, cancellationToken);
         await using var locks = await stages.LockAsync(hosts, cancellationToken);
@@ -92,12 +98,18 @@ internal sealed class ClusterRun(Stages stages, Reporter report)
         var standing = await examination.LookAsync(cancellationToken);
         var workload = await examination.TryWorkloadAsync(() => stages.Start("verify", predicted, hosts, locks), cancellationToken);
         var checks = new List<CheckDocument>([PlanCheck.Of(predicted.Plan), .. standing, .. workload]);
-        if (failover)
+        if (failover.MoveAddress)
         {
             checks.Add(await stages.DrillAsync(predicted, checks, hosts, cancellationToken));
         }
 
-        var document = VerifyDocument.Of(spec.Name, checks);
+        var lost = drills is null ? null : await stages.LoseHostsAsync(drills, predicted, checks, hosts, locks, cancellationToken);
+        if (lost is not null)
+        {
+            checks.Add(HostLossDrills.Check(lost));
+        }
+
+        var document = VerifyDocument.Of(spec.Name, checks) with { Failover = lost };
         report.Result(document, ink => ChecksText.Of(document, ink));
         return document.State switch
         {

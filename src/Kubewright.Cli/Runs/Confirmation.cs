@@ -24,6 +24,16 @@ internal sealed class Confirmation(Terminal terminal, bool yes)
         }
     }
 
+    /// <summary>Asks for what is going to be interrupted on purpose.</summary>
+    /// <exception cref="StoppedException">It was not confirmed, or nobody is there to ask.</exception>
+    public async Task DemandAsync(string warning, CancellationToken cancellationToken)
+    {
+        if (!yes && await AskAsync($"{warning}\nGo on? [y/N] ", "--yes", cancellationToken) is not ("y" or "Y" or "yes"))
+        {
+            throw new StoppedException(ExitCode.BadInput, new Problem("not confirmed, so nothing was changed"));
+        }
+    }
+
     /// <summary>Asks to type a name, for what cannot be brought back.</summary>
     /// <exception cref="StoppedException">The name was not typed, or nobody is there to ask.</exception>
     public async Task DemandNameAsync(string warning, string name, CancellationToken cancellationToken)

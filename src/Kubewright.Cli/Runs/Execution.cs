@@ -1,6 +1,7 @@
 using Kubewright.Cli.Journal;
 using Kubewright.Cli.Output;
 using Kubewright.Cli.Output.Documents;
+using Kubewright.Core.Hosts;
 using Kubewright.Core.Journals;
 using Kubewright.Core.Plans;
 
@@ -55,6 +56,29 @@ internal sealed class Execution : IAsyncDisposable
                 ExitCode.RunFailed,
                 new Problem("the connection that held a host's lock was lost, and another run may have taken the host", $"look at {_directory.Journal}, then run again to go on"));
         }
+    }
+
+    /// <summary>Does something to a host that no step of a phase does, with its place in the journal and on the display.</summary>
+    /// <param name="work">Is given what to tell lines to.</param>
+    /// <param name="outcome">What came of it, in a sentence.</param>
+    public async Task<T> RecordAsync<T>(Host host, string phase, string title, Func<Action<string>, Task<T>> work, Func<T, (StepOutcome Outcome, string Why)> outcome)
+    {
+        var (name, start) = (host.ToString(), _on.Time.GetTimestamp());
+        _observers.Happened(new StepStarted(_on.Time.GetUtcNow(), name, phase, title));
+        try
+        {
+            var result = await work(line => _observers.Happened(new OutputLine(_on.Time.GetUtcNow(), name, title, line)));
+            End(outcome(result));
+            return result;
+        }
+        catch (Exception exception)
+        {
+            End((StepOutcome.Failed, exception.Message));
+            throw;
+        }
+
+        void End((StepOutcome Outcome, string Why) end) => _observers.Happened(
+            new StepEnded(_on.Time.GetUtcNow(), name, phase, title, end.Outcome, _on.Time.GetElapsedTime(start).TotalSeconds, end.Why));
     }
 
     /// <summary>Ends the run and says what came of it.</summary>

@@ -34,6 +34,18 @@ internal sealed class HeldLocks : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes the lock of a host again that was away. One that was not away has kept its lock, and is left as it is.</summary>
+    /// <exception cref="StoppedException">Another run has taken it meanwhile.</exception>
+    public async Task RetakeAsync(IHostSession session, HostLock hostLock, LockHolder me, CancellationToken cancellationToken)
+    {
+        if (_held.Find(held => held.Host == session.Host) is { Lost.IsCancellationRequested: true } lost)
+        {
+            _held.Remove(lost);
+            await lost.DisposeAsync();
+            await TakeAsync([session], hostLock, me, cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await Task.WhenAll(_held.Select(held => held.DisposeAsync().AsTask()));
 
     private async Task TakeAsync(IEnumerable<IHostSession> sessions, HostLock hostLock, LockHolder me, CancellationToken cancellationToken)

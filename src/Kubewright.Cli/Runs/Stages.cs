@@ -106,6 +106,28 @@ internal sealed class Stages(Composition on, Reporter report, ClusterFile file, 
     public Task<CheckDocument> DrillAsync(Prediction predicted, IReadOnlyList<CheckDocument> sofar, ConnectedHosts hosts, CancellationToken cancellationToken) =>
         FailoverCheck.RunAsync(predicted, sofar, hosts, report, on.Time, cancellationToken);
 
+    /// <summary>Takes hosts away in turn, where all is well so far.</summary>
+    public async Task<FailoverDocument> LoseHostsAsync(
+        HostLossDrills drills, Prediction predicted, IReadOnlyList<CheckDocument> sofar, ConnectedHosts hosts, HeldLocks locks, CancellationToken cancellationToken)
+    {
+        // A run of its own: its journal lies beside that of the acceptance workload.
+        var credentials = predicted.Blueprint.Credentials;
+        var drill = predicted with { Blueprint = predicted.Blueprint with { Credentials = credentials with { RunId = $"{credentials.RunId}-failover" } } };
+        await using var execution = Start("verify --failover --all", drill, hosts, locks);
+        var done = await drills.RunAsync(
+            sofar.All(check => check.State == CheckState.Ok),
+            predicted,
+            hosts,
+            execution,
+            host => locks.RetakeAsync(hosts.Sessions[host.Name], new HostLock(on.Time), LockHolder.Here(_credentials.RunId, on.Time), cancellationToken),
+            cancellationToken);
+        await execution.EndAsync(done.Hosts.All(host => host.State != CheckState.Failed));
+        return done;
+    }
+
+    /// <summary>What takes hosts away.</summary>
+    public HostLossDrills Drills(ClusterSpec spec, FailoverRequest request) => new(on, spec, request);
+
     /// <summary>The control plane to ask the cluster through, where nothing else is to be asked.</summary>
     public async Task<Host> LeaderAsync(ClusterSpec spec, ConnectedHosts hosts, CancellationToken cancellationToken) =>
         Leadership.Choose(spec, await Patiently(new FactGatherer(hosts.Sessions, on.Time).AskAsync(Leadership.Needs(spec), again: false, cancellationToken), "Looking for the cluster …"));

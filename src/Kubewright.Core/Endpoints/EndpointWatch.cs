@@ -1,7 +1,7 @@
 namespace Kubewright.Core.Endpoints;
 
 /// <summary>Polls the endpoint at a fixed rate, whether or not earlier polls have come back, until disposed.</summary>
-public sealed class EndpointWatch : IAsyncDisposable
+public sealed class EndpointWatch : IEndpointWatch
 {
     /// <summary>How often the endpoint is asked.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -20,9 +20,10 @@ public sealed class EndpointWatch : IAsyncDisposable
         _polling = PollAsync();
     }
 
+    public string From => "this machine";
+
     public OutageMeter Meter { get; } = new(Interval);
 
-    /// <summary>Time since the watch began; what polls are stamped with.</summary>
     public TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Waits until the endpoint has answered every poll of a stretch of time.</summary>

@@ -15,7 +15,7 @@ public sealed class FailoverDrill(ClusterSpec spec, IReadOnlyDictionary<HostName
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    // keepalived takes up to three advertisements and two checks to give the address back to the first host.
+    // keepalived takes up to three advertisements and two checks to give the address back, where a host with less priority had it.
     private static readonly TimeSpan ReturnTime = TimeSpan.FromSeconds(12);
 
     /// <param name="say">Told each stage as it begins.</param>

@@ -1,3 +1,5 @@
+using Kubewright.Core.Hosts;
+
 namespace Kubewright.Remote.Locks;
 
 /// <summary>A host's lock, held until this is disposed, the connection is lost or this process ends.</summary>
@@ -7,11 +9,13 @@ public sealed class HeldHostLock : IAsyncDisposable
     private readonly CancellationTokenSource _lost = new();
     private readonly Task _holding;
 
-    internal HeldHostLock(Task holding, CancellationTokenSource release)
+    internal HeldHostLock(Host host, Task holding, CancellationTokenSource release)
     {
-        _release = release;
+        (Host, _release) = (host, release);
         _holding = WatchAsync(holding);
     }
+
+    public Host Host { get; }
 
     /// <summary>Cancelled when the lock is lost though it was not given back: the connection broke, and another run may take the host.</summary>
     public CancellationToken Lost => _lost.Token;

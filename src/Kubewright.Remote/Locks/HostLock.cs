@@ -11,7 +11,7 @@ public sealed class HostLock(TimeProvider time, Func<int, bool> isRunning)
     private const int Refused = 75;
     private const string Taken = "kubewright-lock-taken";
 
-    /// <summary>How long a run of this machine that was killed a moment ago may take to lose its lock.</summary>
+    /// <summary>How long a run of this machine that was killed a moment ago, or this run's own channel, which a busy host ends late, may take to lose the lock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <param name="time">The clock.</param>
@@ -36,7 +36,7 @@ public sealed class HostLock(TimeProvider time, Func<int, bool> isRunning)
                 return held;
             }
 
-            var mayGo = holder is null || (holder.MachineId == me.MachineId && !isRunning(holder.ProcessId));
+            var mayGo = holder is null || (holder.MachineId == me.MachineId && (holder.RunId == me.RunId || !isRunning(holder.ProcessId)));
             if (!mayGo || time.GetElapsedTime(start) >= Patience)
             {
                 throw new HostLockedException(session.Host, holder);
@@ -55,7 +55,7 @@ public sealed class HostLock(TimeProvider time, Func<int, bool> isRunning)
         var holding = session.RunAsync(Holding(me), line => TakenBy(line, taken), release.Token);
         if (await Task.WhenAny(taken.Task, holding) == taken.Task)
         {
-            return (new HeldHostLock(holding, release), null);
+            return (new HeldHostLock(session.Host, holding, release), null);
         }
 
         using (release)

@@ -6,6 +6,9 @@ namespace Kubewright.Cli.Output.Documents;
 /// <summary>Whether a cluster is what its file says, check by check.</summary>
 internal sealed record VerifyDocument(string Cluster, CheckState State, IReadOnlyList<CheckDocument> Checks)
 {
+    /// <summary>What the loss of each host did; null where no host was to be lost.</summary>
+    public FailoverDocument? Failover { get; init; }
+
     public static VerifyDocument Of(string cluster, IReadOnlyList<CheckDocument> checks) =>
         new(cluster, checks.Select(check => check.State).DefaultIfEmpty(CheckState.Unknown).Max(), checks);
 }

@@ -65,6 +65,6 @@ public sealed class RejoinEtcd(EtcdInstance instance) : IStep
         Title = title,
         Script = new EtcdMembers(instance).Ask(
             $"cluster/member/{verb}", ShellText.Quote(data), member.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{member.Address}]" : $"{member.Address}",
-            "-f --retry 10 --retry-delay 1 --retry-all-errors"),
+            EtcdPatience.CurlOptions),
     });
 }

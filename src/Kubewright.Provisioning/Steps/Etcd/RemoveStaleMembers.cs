@@ -12,10 +12,6 @@ namespace Kubewright.Provisioning.Steps.Etcd;
 /// </summary>
 public sealed class RemoveStaleMembers : IStep
 {
-    // A member that came up within the last five seconds does not count as healthy yet, and etcd then refuses every removal with 503 (etcd's server/etcdserver/server.go,
-    // HealthInterval). curl takes 503 as transient.
-    private const string UntilHealthy = "--retry 30 --retry-delay 1 --retry-max-time 30";
-
     public string Title => "Remove etcd members of hosts that are not in the cluster";
 
     public TimeSpan Settle => TimeSpan.FromSeconds(60);
@@ -39,7 +35,7 @@ public sealed class RemoveStaleMembers : IStep
                 [.. stale.Select(member => new HostAction.RunCommand(new Command
                 {
                     Title = $"etcd member remove {member.Id:x}",
-                    Script = new EtcdMembers().Ask("cluster/member/remove", $"'{{\"ID\": \"{member.Id}\"}}'", options: $"{UntilHealthy} -f"),
+                    Script = new EtcdMembers().Ask("cluster/member/remove", $"'{{\"ID\": \"{member.Id}\"}}'", options: EtcdPatience.CurlOptions),
                 }))]);
     }
 }
