@@ -17,11 +17,15 @@ namespace Kubewright.Provisioning.Phases;
 /// </summary>
 public static class ApplyPhases
 {
+    // Of the pod of kube-vip in whose place another one is.
+    private static readonly TimeSpan LongestLease = TimeSpan.FromSeconds(70);
+
     public static IReadOnlyList<Phase> For(Blueprint blueprint)
     {
         var spec = blueprint.Spec;
         var network = spec.Networking.Cni;
         var setsTime = spec.Time.Kind != TimeKind.Keep;
+        var isKubeVip = spec.Endpoint.Kind == EndpointKind.KubeVip;
 
         var prepare = new Phase
         {
@@ -52,6 +56,7 @@ public static class ApplyPhases
                 new InstallKubeletUnit(),
                 .. network == CniKind.Bridge ? [new LayPodNetwork()] : (IStep[])[],
                 new ImportImages(),
+                .. isKubeVip ? [new PullKubeVip()] : (IStep[])[],
             ],
         };
         var agree = new Phase { Title = "Agree on the time", Hosts = setsTime ? spec.Hosts : [], Steps = [new AwaitTimeSource()] };
@@ -62,7 +67,12 @@ public static class ApplyPhases
             After = [balance, .. etcd.Ready],
             Steps =
             [
-                new AwaitVirtualAddress(), new ClearCutOffAttempt(), new InitialiseControlPlane(),
+                // keepalived holds the address before; kube-vip binds it as soon as init has brought up the API server.
+                .. isKubeVip ? [] : (IStep[])[new AwaitVirtualAddress()],
+                new ClearCutOffAttempt(),
+                .. isKubeVip
+                    ? [new LayKubeVip(), new InitialiseControlPlane(), new RunKubeVip(), new AwaitVirtualAddress { Title = "Wait until kube-vip holds the virtual address", Settle = LongestLease }]
+                    : (IStep[])[new InitialiseControlPlane()],
                 .. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()],
                 new RemoveCutOffNodes(), new IssueJoinCredentials(),
             ],
@@ -77,6 +87,11 @@ public static class ApplyPhases
             OneByOne = !spec.IsEtcdExternal,
             Steps = [new ClearCutOffAttempt(), new JoinCluster(HostRole.ControlPlane)],
         };
+
+        // After the leader, whose kube-vip is looked at before anybody joins: while one is started anew, another one has the address.
+        Phase[] runKubeVip = isKubeVip
+            ? [new Phase { Title = "Run kube-vip", Hosts = joinControlPlanes.Hosts, After = [joinControlPlanes], OneByOne = true, Steps = [new RunKubeVip()] }]
+            : [];
         var joinWorkers = new Phase
         {
             Title = "Join workers",
@@ -96,7 +111,7 @@ public static class ApplyPhases
         {
             Title = "Complete the cluster",
             Hosts = [blueprint.Leader],
-            After = [joinControlPlanes, joinWorkers, configure],
+            After = [joinControlPlanes, .. runKubeVip, joinWorkers, configure],
             Steps =
             [
                 .. network == CniKind.Bridge ? [new RecordPodSubnets()] : (IStep[])[],
@@ -113,7 +128,7 @@ public static class ApplyPhases
             Always = true,
             Steps = [new RevokeJoinCredentials()],
         };
-        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, joinWorkers, configure, complete, tidy];
+        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, .. runKubeVip, joinWorkers, configure, complete, tidy];
     }
 
     /// <summary>Whether a host runs nothing of Kubernetes but its etcd, and so needs nothing of what nodes need.</summary>

@@ -13,6 +13,7 @@ public sealed partial class ArchitecturePageTests
     private const string Bridge = "bridge";
     private const string OnHosts = "bridge}\netcd: {events: true";
     private const string Manifests = "manifests, manifests: [a.yaml]";
+    private const string KubeVip = "none";
     private const string Releases = "none}\nruntime: {source: release}\nartifacts: {kubernetes: packages";
 
     private static readonly IReadOnlyList<(string Phase, IReadOnlyList<string> Steps)> Shown =
@@ -25,6 +26,7 @@ public sealed partial class ArchitecturePageTests
     [InlineData(Manifests)]
     [InlineData(Releases)]
     [InlineData(OnHosts)]
+    [InlineData(KubeVip)]
     public void The_table_has_every_phase_with_its_steps_in_their_order(string network)
     {
         var phases = ApplyPhases.For(Blueprint(network));
@@ -37,7 +39,7 @@ public sealed partial class ArchitecturePageTests
     [Fact]
     public void The_table_has_no_step_that_no_phase_has() => Assert.Empty(
         Shown.SelectMany(row => row.Steps).Except(
-            ((string[])[Bridge, Manifests, Releases, OnHosts]).SelectMany(network => ApplyPhases.For(Blueprint(network))).SelectMany(phase => phase.Steps).Select(step => step.Title)));
+            ((string[])[Bridge, Manifests, Releases, OnHosts, KubeVip]).SelectMany(network => ApplyPhases.For(Blueprint(network))).SelectMany(phase => phase.Steps).Select(step => step.Title)));
 
     private static Blueprint Blueprint(string network)
     {
@@ -47,7 +49,7 @@ public sealed partial class ArchitecturePageTests
             kind: Cluster
             version: 1.32.0
             hosts: {{(network == OnHosts ? "[{address: 192.168.2.11, roles: [control-plane]}, {address: 192.168.2.31, roles: [etcd]}]" : "[192.168.2.11, 192.168.2.12, 192.168.2.13, 192.168.2.21]")}}
-            endpoint: {address: 192.168.2.10}
+            endpoint: {address: 192.168.2.10{{(network == KubeVip ? ", kind: kube-vip" : "")}}}
             time: {kind: cluster}
             networking: {cni: {{network}}}
             """,

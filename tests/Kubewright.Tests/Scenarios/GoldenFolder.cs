@@ -1,5 +1,6 @@
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
+using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Tests.TestKit;
 using Xunit;
 
@@ -26,8 +27,11 @@ internal sealed class GoldenFolder(Scenario scenario)
             {
                 // etcd's certificates are made of random numbers.
                 var content = write.Path.StartsWith("/etc/", StringComparison.Ordinal) && write.Path.Contains("/etcd/", StringComparison.Ordinal) && write.Path.EndsWith(".crt", StringComparison.Ordinal) ? "a certificate\n" : write.Content;
-                var isNew = _written.TryAdd((host, write.Path), content);
-                Assert.True(isNew || _written[(host, write.Path)] == content, $"{write.Path} is written differently on {host} than by a plan before");
+
+                // The manifest of kube-vip on the first control plane is one during init, and another one then.
+                var path = write.Path == KubeVipState.ManifestPath && _written.TryGetValue((host, write.Path), out var before) && before != content ? write.Path + ".then" : write.Path;
+                var isNew = _written.TryAdd((host, path), content);
+                Assert.True(isNew || _written[(host, path)] == content, $"{write.Path} is written differently on {host} than by a plan before");
             }
         }
     }

@@ -17,6 +17,7 @@ public sealed class KilledRunTests
     [InlineData("1.36.2-own-network", false)]
     [InlineData("1.20.2-etcd-hosts", true)]
     [InlineData("1.36.2-etcd-beside", false)]
+    [InlineData("1.32.0-kube-vip", false)]
     public async Task A_run_makes_the_cluster_and_leaves_nothing_to_do(string name, bool bare)
     {
         var scenario = new Scenario(name, "1.7.24", bare);
@@ -29,6 +30,7 @@ public sealed class KilledRunTests
     [Theory]
     [InlineData(Name)]
     [InlineData("1.36.2-etcd-beside")]
+    [InlineData("1.32.0-kube-vip")]
     public async Task A_run_that_was_killed_at_any_command_is_finished_by_the_next_one(string name)
     {
         var whole = new Scenario(name, "1.7.24", bare: false);

@@ -28,6 +28,7 @@ public sealed class ScenarioTests
         { "1.32.0-many-families", "1.7.24", true },
         { "1.32.0-releases-and-packages", "1.7.24", true },
         { "1.36.2-own-network", "2.2.0", false },
+        { "1.32.0-kube-vip", "2.0.4", false },
     };
 
     [Theory]

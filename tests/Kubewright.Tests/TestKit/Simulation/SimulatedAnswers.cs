@@ -41,6 +41,8 @@ internal static class SimulatedAnswers
         UndoNotes => Said(host.IsTouched ? "0000-file_etc_hostname\nasked\n" : "asked\n"),
         KubernetesTraffic => Said(host.HasTraffic ? "KUBE-SERVICES\ncni0\nasked\n" : "asked\n"),
         AddressInterface => Said(AddressesOf(host)),
+        PeerLinks links => Said(Lines(links.Peers.Split(' ').Select(peer => $"peer {peer} {peer} dev eth0 src {host.Host.Address} uid 0 \\    cache")) + "1: lo: <LOOPBACK,UP> mtu 65536\n2: eth0: <BROADCAST,UP> mtu 1500\n" + AddressesOf(host) + "asked\n"),
+        KubeVipState => Said(KubeVipOf(host)),
         ContainerdVersion => Said(host.ContainerdVersion is { } version ? $"containerd github.com/containerd/containerd {version} 0123abcd\n" : "absent\n"),
         ContainerdAnswers => Said(host.Unit("containerd.service").IsActive ? "yes\n" : "no\n"),
         CniPluginFolder => Said($"{host.PluginFolder ?? "absent"}\n"),
@@ -121,7 +123,20 @@ internal static class SimulatedAnswers
         }
         .OfType<string>()
         .Concat(host.Manifests.Select(pod => $"/etc/kubernetes/manifests/{pod}.yaml"))
+        .Concat(host.Files.ContainsKey(KubeVipState.ManifestPath) ? [KubeVipState.ManifestPath, "own-kube-vip"] : (string[])[])
         .Append("asked"));
+
+    // The kubelet starts the pod anew as soon as its manifest is another one.
+    private static string KubeVipOf(SimulatedHost host)
+    {
+        if (!host.Files.TryGetValue(KubeVipState.ManifestPath, out var manifest))
+        {
+            return "asked\n";
+        }
+
+        var pod = host.Unit("kubelet.service").IsActive ? $"runs S {string.Join(' ', Enumerable.Repeat("0", 18))} 99900 0 uptime 1000.00 9.99\n" : "";
+        return $"manifest {Sha256(manifest)} 600 1795242330.5 1795242339.5\n{(manifest.Contains("path: /etc/kubernetes/super-admin.conf\n", StringComparison.Ordinal) ? "super-admin\n" : "")}{pod}asked\n";
+    }
 
     private static ProbeAnswer OfEtcd(SimulatedHost host)
     {

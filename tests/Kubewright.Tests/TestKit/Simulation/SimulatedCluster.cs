@@ -2,6 +2,7 @@ using Kubewright.Core.Artifacts;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Spec;
+using Kubewright.Inspection.Probes.ControlPlane;
 
 namespace Kubewright.Tests.TestKit.Simulation;
 
@@ -62,11 +63,12 @@ internal sealed class SimulatedCluster
 
     public SimulatedHost this[string name] => Hosts.Single(host => host.Host.ToString() == name);
 
-    /// <summary>Who answers under the endpoint's address: the first balancer on which keepalived runs.</summary>
-    public SimulatedHost? Holder => Hosts.FirstOrDefault(host => Spec.Balancers.Contains(host.Host) && host.Unit("keepalived.service").IsActive);
+    /// <summary>Who answers under the endpoint's address: the first balancer on which keepalived runs, or the first control plane with kube-vip.</summary>
+    public SimulatedHost? Holder => Hosts.FirstOrDefault(host => Spec.AddressHolders.Contains(host.Host)
+        && (Spec.Endpoint.Kind == EndpointKind.KubeVip ? host.IsServing && host.Files.ContainsKey(KubeVipState.ManifestPath) : host.Unit("keepalived.service").IsActive));
 
     /// <summary>Whether the API is reached the way clients reach it.</summary>
-    public bool IsServed => Hosts.Any(host => host.IsServing) && (!Spec.Balancers.Any() || Holder is not null);
+    public bool IsServed => Hosts.Any(host => host.IsServing) && (!Spec.AddressHolders.Any() || Holder is not null);
 
     /// <summary>Makes questions known by their scripts, so that the hosts can answer them.</summary>
     public void Learn(IEnumerable<Need> needs)
