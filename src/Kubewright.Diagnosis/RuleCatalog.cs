@@ -27,6 +27,7 @@ public static class RuleCatalog
         new EtcdMembersDiffer(),
         new EtcdWithoutLeader(),
         new AdminKubeconfigNamesAnotherServer(),
+        new SuperAdminStillMounted(),
         new VirtualAddressNotOnOneHost(),
         new EndpointNotHealthy(),
         new ExternalEndpointSkipsControlPlane(),

@@ -93,12 +93,15 @@ public static class ActionScript
     private static string WriteFile(HostAction.WriteFile write)
     {
         var path = Quote(write.Path);
+
+        // Programs that read whole folders pass over names with a dot in front: a kubelet would run a pod for each of two manifests.
+        var passing = Quote($"{write.Path[..(write.Path.LastIndexOf('/') + 1)]}.{write.Path[(write.Path.LastIndexOf('/') + 1)..]}.kubewright");
         return (write.IsPassing ? "" : $"remember_file {path}\n") + $"""
             mkdir -p "$(dirname {path})"
             umask 077
-            {ShellText.Printed(write.Content)} > {path}.kubewright
-            chmod {write.Mode} {path}.kubewright
-            mv -T {path}.kubewright {path}
+            {ShellText.Printed(write.Content)} > {passing}
+            chmod {write.Mode} {passing}
+            mv -T {passing} {path}
 
             """;
     }

@@ -81,8 +81,10 @@ public sealed record ClusterSpec
     public string ControlPlaneEndpoint => $"{Endpoint.Name ?? HostPart(EndpointAddress)}:{Endpoint.Port}";
 
     /// <summary>Every secret that the file names, which no output may show.</summary>
-    public IEnumerable<Secret> Secrets => 
-        Runtime.Registries.SelectMany(registry => new[] { registry.Authorization, registry.Password }).OfType<Secret>();
+    public IEnumerable<Secret> Secrets => Runtime.Registries
+        .SelectMany(registry => new[] { registry.Authorization, registry.Password })
+        .Concat(Endpoint.KubeVip?.Bgp?.Peers.Select(peer => peer.Password) ?? [])
+        .OfType<Secret>();
 
     /// <summary>
     /// Everything that hosts reach without a proxy: this machine, each other, the endpoint and the cluster's own networks and names, and what the file adds.

@@ -21,6 +21,9 @@ public sealed record EndpointSpec
 
     /// <summary>VRRP's virtual router id, 1–255, unique on its network segment (RFC 5798).</summary>
     public int RouterId { get; init; } = 51;
+
+    /// <summary>Set exactly with <see cref="EndpointKind.KubeVip"/>.</summary>
+    public KubeVipSpec? KubeVip { get; init; }
 }
 
 /// <summary>How clients reach the API servers.</summary>

@@ -17,11 +17,15 @@ namespace Kubewright.Provisioning.Phases;
 /// </summary>
 public static class ApplyPhases
 {
+    // Of the pod of kube-vip in whose place another one is.
+    private static readonly TimeSpan LongestLease = TimeSpan.FromSeconds(70);
+
     public static IReadOnlyList<Phase> For(Blueprint blueprint)
     {
         var spec = blueprint.Spec;
         var network = spec.Networking.Cni;
         var setsTime = spec.Time.Kind != TimeKind.Keep;
+        var isKubeVip = spec.Endpoint.Kind == EndpointKind.KubeVip;
 
         var prepare = new Phase
         {
@@ -56,6 +60,7 @@ public static class ApplyPhases
                 new InstallKubeletUnit(),
                 .. network == CniKind.Bridge ? [new LayPodNetwork()] : (IStep[])[],
                 new ImportImages(),
+                .. isKubeVip ? [new PullKubeVip()] : (IStep[])[],
             ],
         };
         var agree = new Phase { Title = "Agree on the time", Hosts = setsTime ? spec.Hosts : [], Steps = [new AwaitTimeSource()] };
@@ -64,12 +69,14 @@ public static class ApplyPhases
             Title = "Initialise the cluster",
             Hosts = [blueprint.Leader],
 
-
             // A balancer of every node's own stands on the leader already, and nobody waits for the others' ones.
             After = [.. spec.Endpoint.Kind == EndpointKind.Local ? [] : (Phase[])[balance], .. etcd.Ready],
             Steps =
             [
-                .. AwaitEndpoint(spec), new ClearCutOffAttempt(), new InitialiseControlPlane(),
+                .. AwaitEndpoint(spec), new ClearCutOffAttempt(),
+                .. isKubeVip
+                    ? [new LayKubeVip(), new InitialiseControlPlane(), new RunKubeVip(), new AwaitVirtualAddress { Title = "Wait until kube-vip holds the virtual address", Settle = LongestLease }]
+                    : (IStep[])[new InitialiseControlPlane()],
                 .. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()],
                 new RemoveCutOffNodes(), new IssueJoinCredentials(),
             ],
@@ -84,6 +91,11 @@ public static class ApplyPhases
             OneByOne = !spec.IsEtcdExternal,
             Steps = [new ClearCutOffAttempt(), new JoinCluster(HostRole.ControlPlane)],
         };
+
+        // After the leader, whose kube-vip is looked at before anybody joins: while one is started anew, another one has the address.
+        Phase[] runKubeVip = isKubeVip
+            ? [new Phase { Title = "Run kube-vip", Hosts = joinControlPlanes.Hosts, After = [joinControlPlanes], OneByOne = true, Steps = [new RunKubeVip()] }]
+            : [];
         var joinWorkers = new Phase
         {
             Title = "Join workers",
@@ -110,7 +122,7 @@ public static class ApplyPhases
         {
             Title = "Complete the cluster",
             Hosts = [blueprint.Leader],
-            After = [joinControlPlanes, joinWorkers, configure],
+            After = [joinControlPlanes, .. runKubeVip, joinWorkers, configure],
             Steps =
             [
                 .. network == CniKind.Bridge ? [new RecordPodSubnets()] : (IStep[])[],
@@ -127,13 +139,14 @@ public static class ApplyPhases
             Always = true,
             Steps = [new RevokeJoinCredentials()],
         };
-        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, joinWorkers, configure, spread, complete, tidy];
+        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, .. runKubeVip, joinWorkers, configure, spread, complete, tidy];
     }
 
     /// <summary>What the leader waits for before kubeadm uses the endpoint.</summary>
     private static IEnumerable<IStep> AwaitEndpoint(ClusterSpec spec) => spec.Endpoint.Kind switch
     {
-        EndpointKind.Local => [],
+        // kube-vip binds the address as soon as init has brought up the API server.
+        EndpointKind.Local or EndpointKind.KubeVip => [],
         EndpointKind.External => [new AwaitLoadBalancer()],
         _ => [new AwaitVirtualAddress()],
     };

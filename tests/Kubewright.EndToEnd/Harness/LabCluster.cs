@@ -139,5 +139,5 @@ public abstract class LabCluster(string name, string balancer, params string[] h
     // The only address on a line of its own in the file.
     internal string VirtualAddress => System.IO.File.ReadLines(File).First(line => line.StartsWith("  address: ", StringComparison.Ordinal)).Split(": ", 2)[1].Trim();
 
-    private int Port => HostNames.Any(host => host.StartsWith("lb", StringComparison.Ordinal)) ? 6443 : 8443;
+    private int Port => HostNames.Any(host => host.StartsWith("lb", StringComparison.Ordinal)) || System.IO.File.ReadLines(File).Contains("  kind: kube-vip") ? 6443 : 8443;
 }

@@ -62,6 +62,9 @@ internal static class Faults
         new("admin-kubeconfig-names-another-server", "an init on the node's own address was never moved",
             facts => facts.WithKnown(Host("cp1"), Admin, "https://192.168.2.11:6443"),
             "cp1: /etc/kubernetes/admin.conf names https://192.168.2.11:6443, not https://k8s-api.example.internal:8443"),
+        new("super-admin-still-mounted", "a run was cut off after init",
+            facts => facts.WithKnown(Host("cp1"), new KubeVipState(), new KubeVipPod { Sha256 = new string('a', 64), Mode = "600", UsesSuperAdmin = true, Runs = true, IsUpToDate = true }),
+            "cp1: /etc/kubernetes/manifests/kube-vip.yaml mounts /etc/kubernetes/super-admin.conf, which was for init alone"),
         new("admin-kubeconfig-names-another-server", "it was removed", facts => facts.WithKnown(Host("cp3"), Admin, null), "cp3: has no /etc/kubernetes/admin.conf"),
     ];
 

@@ -76,6 +76,7 @@ internal static class HealthyCluster
 
     private static FactSet OfControlPlane(FactSet facts, Host host) => facts
         .WithKnown(host, new KubeadmState(), Traces())
+        .WithKnown(host, new KubeVipState(), KubeVipPod.None)
         .WithKnown(host, new ComponentHealth(), (IReadOnlyDictionary<string, string>)Components())
         .WithKnown(host, new EtcdMembers(), Etcd())
         .WithKnown(host, new KubeconfigServer("/etc/kubernetes/admin.conf"), Spec.EndpointServer)

@@ -13,7 +13,8 @@ public sealed partial class ArchitecturePageTests
     private const string Bridge = "bridge";
     private const string OnHosts = "bridge}\netcd: {events: true";
     private const string Manifests = "manifests, manifests: [a.yaml]";
-    private const string Behind = "none";
+    private const string External = "external";
+    private const string KubeVip = "kube-vip";
     private const string Releases = "none}\nruntime: {source: release}\nartifacts: {kubernetes: packages";
 
     private static readonly IReadOnlyList<(string Phase, IReadOnlyList<string> Steps)> Shown =
@@ -26,7 +27,8 @@ public sealed partial class ArchitecturePageTests
     [InlineData(Manifests)]
     [InlineData(Releases)]
     [InlineData(OnHosts)]
-    [InlineData(Behind)]
+    [InlineData(External)]
+    [InlineData(KubeVip)]
     public void The_table_has_every_phase_with_its_steps_in_their_order(string network)
     {
         var phases = ApplyPhases.For(Blueprint(network));
@@ -39,7 +41,7 @@ public sealed partial class ArchitecturePageTests
     [Fact]
     public void The_table_has_no_step_that_no_phase_has() => Assert.Empty(
         Shown.SelectMany(row => row.Steps).Except(
-            ((string[])[Bridge, Manifests, Releases, OnHosts, Behind]).SelectMany(network => ApplyPhases.For(Blueprint(network))).SelectMany(phase => phase.Steps).Select(step => step.Title)));
+            ((string[])[Bridge, Manifests, Releases, OnHosts, External, KubeVip]).SelectMany(network => ApplyPhases.For(Blueprint(network))).SelectMany(phase => phase.Steps).Select(step => step.Title)));
 
     private static Blueprint Blueprint(string network)
     {
@@ -49,9 +51,9 @@ public sealed partial class ArchitecturePageTests
             kind: Cluster
             version: 1.32.0
             hosts: {{(network == OnHosts ? "[{address: 192.168.2.11, roles: [control-plane]}, {address: 192.168.2.31, roles: [etcd]}]" : "[192.168.2.11, 192.168.2.12, 192.168.2.13, 192.168.2.21]")}}
-            endpoint: {{{(network == Behind ? "kind: external, " : "")}}address: 192.168.2.10}
+            endpoint: {kind: {{(network is External or KubeVip ? network : "keepalived")}}, address: 192.168.2.10}
             time: {kind: cluster}
-            networking: {cni: {{network}}}
+            networking: {cni: {{(network is External or KubeVip ? "none" : network)}}}
             """,
             new FakeClusterFolder { Files = { ["/cluster/a.yaml"] = "" } });
         return new Blueprint { Spec = spec, Leader = spec.ControlPlanes.First(), Artifacts = ArtifactOffer.Nothing, Credentials = Credentials.Sample };

@@ -19,6 +19,7 @@ public sealed class KilledRunTests
     [InlineData("1.36.2-etcd-beside", false)]
     [InlineData("1.20.2-nginx-everywhere", true)]
     [InlineData("1.32.0-external", true)]
+    [InlineData("1.32.0-kube-vip", false)]
     public async Task A_run_makes_the_cluster_and_leaves_nothing_to_do(string name, bool bare)
     {
         var scenario = new Scenario(name, "1.7.24", bare);
@@ -32,6 +33,7 @@ public sealed class KilledRunTests
     [InlineData(Name)]
     [InlineData("1.36.2-etcd-beside")]
     [InlineData("1.32.0-haproxy-everywhere")]
+    [InlineData("1.32.0-kube-vip")]
     public async Task A_run_that_was_killed_at_any_command_is_finished_by_the_next_one(string name)
     {
         var whole = new Scenario(name, "1.7.24", bare: false);

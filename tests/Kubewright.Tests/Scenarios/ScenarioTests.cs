@@ -31,6 +31,7 @@ public sealed class ScenarioTests
         { "1.20.2-nginx-everywhere", "1.7.24", true },
         { "1.32.0-haproxy-everywhere", "2.0.4", false },
         { "1.32.0-external", "2.0.4", true },
+        { "1.32.0-kube-vip", "2.0.4", false },
     };
 
     [Theory]

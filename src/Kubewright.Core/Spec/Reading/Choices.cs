@@ -25,6 +25,12 @@ internal static class Choices
     /// <summary>The word of the file for a kind of endpoint.</summary>
     public static string Word(EndpointKind kind) => EndpointKinds.First(choice => choice.Value == kind).Key;
 
+    public static IReadOnlyDictionary<string, KubeVipMode> KubeVipModes { get; } = new Dictionary<string, KubeVipMode>
+    {
+        ["arp"] = KubeVipMode.Arp,
+        ["bgp"] = KubeVipMode.Bgp,
+    };
+
     public static IReadOnlyDictionary<string, Balancer> Balancers { get; } = new Dictionary<string, Balancer>
     {
         ["haproxy"] = Balancer.Haproxy,

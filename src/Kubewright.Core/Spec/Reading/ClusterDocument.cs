@@ -88,6 +88,8 @@ internal sealed record EndpointDocument
     public required Field<Balancer> Balancer { get; init; }
 
     public required Field<int> RouterId { get; init; }
+
+    public required KubeVipDocument KubeVip { get; init; }
 }
 
 internal sealed record NetworkingDocument

@@ -67,6 +67,36 @@ internal static class DocumentReader
         Port = map["port"].Port(),
         Balancer = map["balancer"].Choice(Choices.Balancers),
         RouterId = map["routerId"].Number(1, 255),
+        KubeVip = map["kubeVip"].Map(KubeVip),
+    };
+
+    private static KubeVipDocument KubeVip(MapReader map) => new()
+    {
+        Place = map.Place,
+        Version = map["version"].ReleaseVersion(),
+        Image = map["image"].ImageReference(),
+        Mode = map["mode"].Choice(Choices.KubeVipModes),
+        Interface = map["interface"].InterfaceName(),
+        LeaseDuration = map["leaseDuration"].Number(1, 60),
+        RenewDeadline = map["renewDeadline"].Number(1, 60),
+        RetryPeriod = map["retryPeriod"].Number(1, 60),
+        Bgp = map["bgp"].Map(Bgp),
+    };
+
+    private static BgpDocument Bgp(MapReader map) => new()
+    {
+        Place = map.Place,
+        LocalAs = map["localAs"].AsNumber(),
+        Peers = map["peers"].List(item => item.Map(BgpPeer)),
+    };
+
+    private static BgpPeerDocument BgpPeer(MapReader map) => new()
+    {
+        Place = map.Place,
+        Address = map["address"].Address(),
+        As = map["as"].AsNumber(),
+        PasswordFile = map["passwordFile"].Text(),
+        Multihop = map["multihop"].Flag(),
     };
 
     private static NetworkingDocument Networking(MapReader map) => new()

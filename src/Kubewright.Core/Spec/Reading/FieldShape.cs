@@ -63,7 +63,7 @@ internal abstract record ScalarShape
 
     public sealed record Choice(IReadOnlyList<string> Words) : ScalarShape;
 
-    public sealed record Number(int Least, int Most) : ScalarShape;
+    public sealed record Number(long Least, long Most) : ScalarShape;
 
     public sealed record Flag : ScalarShape;
 }

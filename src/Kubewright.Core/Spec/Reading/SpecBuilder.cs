@@ -16,7 +16,7 @@ internal static class SpecBuilder
             Lab = document.Lab.OrNull(),
             KubernetesVersion = document.Version.Or(default),
             Hosts = hosts,
-            Endpoint = Endpoint(draft),
+            Endpoint = Endpoint(draft, folder),
             Networking = Networking(draft, folder),
             Runtime = RuntimeBuilder.Build(document.Runtime, folder),
             Artifacts = Artifacts(document.Artifacts, folder),
@@ -58,7 +58,7 @@ internal static class SpecBuilder
         };
     }
 
-    private static EndpointSpec Endpoint(Draft draft)
+    private static EndpointSpec Endpoint(Draft draft, IClusterFolder folder)
     {
         var written = draft.Document.Endpoint;
         return new EndpointSpec
@@ -69,6 +69,7 @@ internal static class SpecBuilder
             Port = draft.Port,
             Balancer = written.Balancer.Or(Balancer.Haproxy),
             RouterId = written.RouterId.Or(51),
+            KubeVip = draft.Kind == EndpointKind.KubeVip ? KubeVipBuilder.Build(written.KubeVip, folder) : null,
         };
     }
 

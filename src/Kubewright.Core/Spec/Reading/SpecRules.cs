@@ -10,6 +10,7 @@ internal static class SpecRules
         RoleRules.Judge(draft, errors);
         EtcdRules.Judge(draft, errors);
         EndpointRules.Judge(draft, errors);
+        KubeVipRules.Judge(draft, folder, errors);
         NetworkRules.Judge(draft, errors);
         NodeRules.Judge(draft, errors);
         TimeRules.Judge(draft, errors);

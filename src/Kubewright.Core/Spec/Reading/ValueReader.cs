@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace Kubewright.Core.Spec.Reading;
@@ -26,13 +27,17 @@ internal sealed class ValueReader(YamlNode? node, Place place, SpecErrors errors
         return text;
     }
 
-    public Field<int> Number(int least, int most)
+    public Field<int> Number(int least, int most) => Number<int>(least, most);
+
+    /// <inheritdoc cref="Number(int, int)"/>
+    public Field<T> Number<T>(T least, T most)
+        where T : struct, IBinaryInteger<T>
     {
-        var number = Parsed<int>(
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
+        var number = Parsed<T>(
+            text => T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
             $"a number from {least} to {most}",
             $"write a number from {least} to {most}");
-        Record(new ScalarShape.Number(least, most));
+        Record(new ScalarShape.Number(long.CreateChecked(least), long.CreateChecked(most)));
         return number;
     }
 

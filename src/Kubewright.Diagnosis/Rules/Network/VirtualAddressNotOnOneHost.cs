@@ -1,10 +1,11 @@
 using Kubewright.Core.Facts;
 using Kubewright.Core.Findings;
+using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.Network;
 
 namespace Kubewright.Diagnosis.Rules.Network;
 
-/// <summary>The endpoint's virtual address is on no balancer, or on more than one.</summary>
+/// <summary>The endpoint's virtual address is on none of the hosts that are to have it, or on more than one.</summary>
 public sealed class VirtualAddressNotOnOneHost : IRule
 {
     public string Code => "virtual-address-not-on-one-host";
@@ -21,7 +22,7 @@ public sealed class VirtualAddressNotOnOneHost : IRule
         {
             (false, _) => new Verdict.Healthy(NoVirtualAddress.In(caseFile.Spec)),
             (_, [var holder]) => new Verdict.Healthy($"{address} is on {holder}"),
-            (_, []) => new Verdict.Unhealthy([new Finding { Subject = "cluster", Sentence = $"no balancer has {address}" }]),
+            (_, []) => new Verdict.Unhealthy([new Finding { Subject = "cluster", Sentence = $"no {(caseFile.Spec.Endpoint.Kind == EndpointKind.KubeVip ? "control plane" : "balancer")} has {address}" }]),
             _ => new Verdict.Unhealthy([new Finding { Subject = "cluster", Sentence = $"{string.Join(" and ", holders)} have {address} at the same time" }]),
         };
     }

@@ -1,15 +1,19 @@
 using Kubewright.Core.Facts;
 using Kubewright.Core.Findings;
 using Kubewright.Core.Hosts;
+using Kubewright.Core.Spec;
+using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Hosts;
 using Kubewright.Inspection.Probes.Network;
 
 namespace Kubewright.Diagnosis.Rules.Network;
 
-/// <summary>Somebody has the virtual address who is not one of its balancers, or a balancer has it that no keepalived gave it to.</summary>
+/// <summary>Somebody has the virtual address who is not one of its holders, or a holder has it that no keepalived or kube-vip gave it to.</summary>
 public sealed class VirtualAddressTaken : IRule
 {
     private static readonly UnitStatus Keepalived = new("keepalived.service");
+
+    private static readonly KubeVipState KubeVip = new();
 
     public string Code => "virtual-address-taken";
 
@@ -20,7 +24,7 @@ public sealed class VirtualAddressTaken : IRule
     public IEnumerable<Need> Needs(CaseFile caseFile) =>
     [
         .. caseFile.Spec.Hosts.Select(host => new Need(host, new HostIdentity(), MayBeUnknown: true)),
-        .. caseFile.Spec.AddressHolders.SelectMany(host => (Need[])[new(host, new AddressClaim(caseFile.Spec.EndpointAddress), MayBeUnknown: true), new(host, Keepalived, MayBeUnknown: true)]),
+        .. caseFile.Spec.AddressHolders.SelectMany(host => (Need[])[new(host, new AddressClaim(caseFile.Spec.EndpointAddress), MayBeUnknown: true), new(host, Giver(caseFile.Spec), MayBeUnknown: true)]),
     ];
 
     public Verdict Judge(CaseFile caseFile)
@@ -39,25 +43,30 @@ public sealed class VirtualAddressTaken : IRule
         var holders = interfaces.Where(entry => entry.Value.With(address) is not null).Select(entry => entry.Key).ToList();
         return Verdict.Of(
             holders.SelectMany(host => OfHolder(caseFile, host, interfaces[host])).Concat(OfStrangers(caseFile, interfaces, holders)),
-            holders.Count == 0 ? $"{address} is free" : $"{address} is on {string.Join(" and ", holders)}, from keepalived",
+            holders.Count == 0 ? $"{address} is free" : $"{address} is on {string.Join(" and ", holders)}, from {GiverName(spec)}",
             caseFile.WhyUnknown(Needs(caseFile)));
     }
 
     private static IEnumerable<Finding> OfHolder(CaseFile caseFile, Host host, Identity identity)
     {
-        var (address, name) = (caseFile.Spec.EndpointAddress, identity.With(caseFile.Spec.EndpointAddress)!.Name);
+        var (spec, address, name) = (caseFile.Spec, caseFile.Spec.EndpointAddress, identity.With(caseFile.Spec.EndpointAddress)!.Name);
         if (!caseFile.Spec.AddressHolders.Contains(host))
         {
-            yield return Finding.On(host, $"has the virtual address {address} on {name}, and is no balancer", $"ip addr del {address} dev {name}, also where the network is configured at boot");
+            yield return Finding.On(host, $"has the virtual address {address} on {name}, and is no {(spec.Endpoint.Kind == EndpointKind.KubeVip ? "control plane" : "balancer")}", $"ip addr del {address} dev {name}, also where the network is configured at boot");
         }
-        else if (caseFile.Facts.Get(host, Keepalived) is Fact<UnitCondition>.Known { Value.IsActive: false })
+        else if (caseFile.Facts.ValueOr(host, Keepalived, new UnitCondition(true, true, true, true)) is { IsActive: false } && spec.Endpoint.Kind == EndpointKind.Keepalived
+            || caseFile.Facts.ValueOr(host, KubeVip, new KubeVipPod { Runs = true }) is { Runs: false } && spec.Endpoint.Kind == EndpointKind.KubeVip)
         {
             yield return Finding.On(
                 host,
-                $"has the virtual address {address} on {name}, and no keepalived runs that gave it",
-                $"ip addr del {address} dev {name}, also where the network is configured at boot; or start keepalived again");
+                $"has the virtual address {address} on {name}, and no {GiverName(spec)} runs that gave it",
+                $"ip addr del {address} dev {name}, also where the network is configured at boot; or start {GiverName(spec)} again");
         }
     }
+
+    private static Probe Giver(ClusterSpec spec) => spec.Endpoint.Kind == EndpointKind.KubeVip ? KubeVip : Keepalived;
+
+    private static string GiverName(ClusterSpec spec) => spec.Endpoint.Kind == EndpointKind.KubeVip ? "kube-vip" : "keepalived";
 
     // Whoever answers and is none of the holders: known by its hardware address.
     private static IEnumerable<Finding> OfStrangers(CaseFile caseFile, Dictionary<Host, Identity> interfaces, List<Host> holders) =>

@@ -15,6 +15,7 @@ public sealed record KubeadmState : Probe<KubeadmTraces>
         for file in {AttemptFile} /etc/kubernetes/kubelet.conf /etc/kubernetes/admin.conf /var/lib/etcd/member /etc/kubernetes/manifests/*.yaml; do
             [ ! -e "$file" ] || echo "$file"
         done
+        ! grep -qs '^# Written by Kubewright' {KubeVipState.ManifestPath} || echo own-kube-vip
         echo asked
         """;
 
@@ -24,7 +25,10 @@ public sealed record KubeadmState : Probe<KubeadmTraces>
             files.Contains("/etc/kubernetes/kubelet.conf"),
             files.Contains("/etc/kubernetes/admin.conf"),
             files.Contains("/var/lib/etcd/member"),
-            [.. files.Where(file => file.StartsWith("/etc/kubernetes/manifests/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file))]))
+            [.. files.Where(file => file.StartsWith("/etc/kubernetes/manifests/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file))])
+        {
+            HasOwnKubeVip = files.Contains("own-kube-vip"),
+        })
         : Unknown(answer.Complaint);
 }
 
@@ -39,7 +43,10 @@ public sealed record KubeadmTraces(bool AttemptUnderWay, bool HasKubeletConf, bo
     /// <summary>Static pods of a control plane with etcd.</summary>
     public static readonly IReadOnlyList<string> ControlPlanePods = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler"];
 
-    public bool IsUntouched => !AttemptUnderWay && !HasKubeletConf && !HasAdminConf && !HasEtcdData && Manifests.Count == 0;
+    /// <summary>The manifest of kube-vip, where there is one, is Kubewright's: it lies there before init.</summary>
+    public bool HasOwnKubeVip { get; init; }
+
+    public bool IsUntouched => !AttemptUnderWay && !HasKubeletConf && !HasAdminConf && !HasEtcdData && Manifests.All(pod => pod == "kube-vip" && HasOwnKubeVip);
 
     /// <summary>The host has joined a cluster: as a node at least.</summary>
     public bool IsNode => !AttemptUnderWay && HasKubeletConf;

@@ -30,6 +30,7 @@ public sealed class ClearCutOffAttempt : IStep
         Timeout = TimeSpan.FromMinutes(3),
         Script = $"""
             {KubeadmReset.Script(situation.Spec.KubernetesVersion)} &&
+                {VirtualAddressRemoval.Script(situation.Spec)} &&
                 rm -rf /etc/kubernetes/manifests/*.yaml /etc/kubernetes/*.conf /etc/kubernetes/pki /var/lib/etcd/member &&
                 {ForgetInEtcd(situation.Spec)} && rm -f {KubeadmState.AttemptFile}
             """,

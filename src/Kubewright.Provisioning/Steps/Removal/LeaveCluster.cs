@@ -28,6 +28,7 @@ public sealed class LeaveCluster : IStep
             {KubeadmReset.Script(spec.KubernetesVersion)} || exit
             systemctl stop kubelet
             rm -rf /etc/kubernetes {(spec.IsEtcdExternal ? "" : "/var/lib/etcd/* ")}/var/lib/kubelet/* /var/lib/cni {KubeadmState.AttemptFile}
+            {VirtualAddressRemoval.Script(spec)}
             """,
     };
 }

@@ -20,9 +20,11 @@ public sealed class ImportImages : IStep
     public Decision Decide(Situation situation)
     {
         var present = situation.Ask(new ImageReferences());
+        var kubeVip = situation.Host.Is(HostRole.ControlPlane) ? situation.Spec.Endpoint.KubeVip?.Reference : null;
         var missing = situation.Artifacts.Images(situation.Ask(new Architecture()))
             .Where(image => situation.Host.Is(HostRole.ControlPlane) || !OnControlPlanesOnly.Contains(image.Name))
             .Where(image => !situation.Spec.IsEtcdExternal || image.Name != "etcd")
+            .Where(image => image.Name != "kube-vip" || (kubeVip is not null && image.References.Contains(kubeVip)))
             .Where(image => !image.References.All(present.Contains))
             .ToList();
         return missing.Count == 0

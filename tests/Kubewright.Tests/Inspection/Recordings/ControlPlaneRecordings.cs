@@ -4,6 +4,8 @@ namespace Kubewright.Tests.Inspection.Recordings;
 
 internal static class ControlPlaneRecordings
 {
+    private const string KubeVipDigest = "78ff2d6fb39dce0bba0ed2ed43ed5b2d9f2ab5ae7bd98f33bb5e2c23f0b4d6c1";
+
     // The pins beside them come from openssl, as the Kubernetes documentation takes them: x509 -pubkey | pkey -pubin -outform der | dgst -sha256.
     public const string RsaPin = "sha256:7e6c64fe0abacbe934080b4dba2cb765ababca238bebb1569d62ff413d5104f2";
 
@@ -94,6 +96,22 @@ internal static class ControlPlaneRecordings
         Recording.Unknown("twice the same", new ComponentHealth(), "etcd ok\netcd ok\nasked\n"),
         Recording.Unknown("killed", new ComponentHealth(), "", 137),
 
+        Recording.Known("no kube-vip", new KubeVipState(), "asked\n", KubeVipPod.None),
+        Recording.Known(
+            "it runs",
+            new KubeVipState(),
+            $"manifest {KubeVipDigest} 600 1795242330.512345678 1795242339.612345678\n{KubeVipProcess("99150")}asked\n",
+            new KubeVipPod { Sha256 = KubeVipDigest, Mode = "600", Runs = true, IsUpToDate = true }),
+        Recording.Known(
+            "the one before still runs, with another manifest",
+            new KubeVipState(),
+            $"manifest {KubeVipDigest} 600 1795242330.512345678 1795242339.612345678\nsuper-admin\n{KubeVipProcess("99050")}asked\n",
+            new KubeVipPod { Sha256 = KubeVipDigest, Mode = "600", UsesSuperAdmin = true, Runs = true }),
+        Recording.Known("a container without a manifest", new KubeVipState(), $"{KubeVipProcess("99050")}asked\n", new KubeVipPod { Runs = true }),
+        Recording.Unknown("containerd does not answer", new KubeVipState(), $"manifest {KubeVipDigest} 600 1.5 2.5\n", 1, "ctr: failed to dial\n", "failed to dial"),
+        Recording.Unknown("the manifest went away meanwhile", new KubeVipState(), "manifest  1.5\nasked\n"),
+        Recording.Unknown("another kernel's words", new KubeVipState(), "runs S 1 uptime 5 5\nasked\n"),
+
         Recording.Known("untouched", new KubeadmState(), "asked\n", KubeadmTraces.None),
         Recording.Known(
             "a control plane",
@@ -112,6 +130,11 @@ internal static class ControlPlaneRecordings
             new KubeadmTraces(false, true, true, true, ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler"])),
         Recording.Known("a worker", new KubeadmState(), "/etc/kubernetes/kubelet.conf\nasked\n", new KubeadmTraces(false, true, false, false, [])),
         Recording.Known("an init that was cut off", new KubeadmState(), $"{KubeadmState.AttemptFile}\n/etc/kubernetes/admin.conf\nasked\n", new KubeadmTraces(true, false, true, false, [])),
+        Recording.Known(
+            "before init with kube-vip",
+            new KubeadmState(),
+            "/etc/kubernetes/manifests/kube-vip.yaml\nown-kube-vip\nasked\n",
+            new KubeadmTraces(false, false, false, false, ["kube-vip"]) { HasOwnKubeVip = true }),
         Recording.Unknown("cut off", new KubeadmState(), "/etc/kubernetes/kubelet.conf\n"),
         Recording.Unknown("killed", new KubeadmState(), "", 137),
 
@@ -126,4 +149,7 @@ internal static class ControlPlaneRecordings
     {
         ["etcd"] = etcd, ["kube-apiserver"] = apiServer, ["kube-controller-manager"] = controllerManager, ["kube-scheduler"] = scheduler,
     };
+
+    // proc_pid_stat(5) from the state on, of a process that was started so many hundredths of a second after the boot, and the uptime.
+    private static string KubeVipProcess(string start) => $"runs S 2345 2345 2345 0 -1 4194560 1203 0 0 0 3 2 0 0 20 0 9 0 {start} 1279414272 8123 uptime 1000.25 1893.40\n";
 }

@@ -49,6 +49,32 @@ internal static class NetworkRecordings
         Recording.Unknown("cut off", Certificates, $"server 192.168.2.11:6443 {First}\n"),
         Recording.Unknown("a server is missing", Certificates, $"server 192.168.2.11:6443 {First}\nbehind {First}\nasked\n"),
         Recording.Unknown("another form of fingerprint", Certificates, $"server 192.168.2.11:6443 {First[..40]}\nserver 192.168.2.12:6443 none\nserver 192.168.2.13:6443 none\nasked\n"),
+            "two peers over two interfaces",
+            new PeerLinks("192.168.2.12 10.0.5.9"),
+            $"""
+            peer 192.168.2.12 192.168.2.12 dev eth0 src 192.168.2.11 uid 0 \    cache
+            peer 10.0.5.9 10.0.5.9 via 10.0.0.1 dev host0 src 10.0.5.7 uid 0 \    cache
+            1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN mode DEFAULT group default qlen 1000\    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00
+            2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc fq_codel state UP mode DEFAULT group default qlen 1000\    link/ether 52:54:00:12:34:56 brd ff:ff:ff:ff:ff:ff
+            3: host0@if7: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP mode DEFAULT group default qlen 1000\    link/ether 52:54:00:12:34:57 brd ff:ff:ff:ff:ff:ff
+            1: lo    inet 127.0.0.1/8 scope host lo\       valid_lft forever preferred_lft forever
+            2: eth0    inet 192.168.2.11/24 brd 192.168.2.255 scope global eth0\       valid_lft forever preferred_lft forever
+            3: host0@if7    inet 10.0.5.7/16 brd 10.0.255.255 scope global host0\       valid_lft forever preferred_lft forever
+            4: ens3    inet 203.0.113.7 peer 172.31.1.1/32 brd 203.0.113.7 scope global ens3\       valid_lft forever preferred_lft forever
+            asked
+
+            """,
+            new HostLinks(
+                [new("192.168.2.12", "eth0"), new("10.0.5.9", "host0")],
+                ["lo", "eth0", "host0"],
+                [new("lo", "127.0.0.1", 8), new("eth0", "192.168.2.11", 24), new("host0", "10.0.5.7", 16), new("ens3", "203.0.113.7", 32)])),
+        Recording.Known(
+            "no route",
+            new PeerLinks("192.168.9.12"),
+            "peer 192.168.9.12 RTNETLINK answers: Network is unreachable\n1: lo: <LOOPBACK,UP> mtu 65536\n1: lo    inet 127.0.0.1/8 scope host lo\nasked\n",
+            new HostLinks([new("192.168.9.12", null)], ["lo"], [new("lo", "127.0.0.1", 8)])),
+        Recording.Unknown("cut off", new PeerLinks("192.168.9.12"), "peer 192.168.9.12 192.168.9.12 dev eth0 src 192.168.9.11\n"),
+        Recording.Unknown("no iproute2", new PeerLinks("192.168.9.12"), "", 127, "sh: 1: ip: not found\n", "ip: not found"),
 
         Recording.Known("healthy", Health, "ok\nasked\n", "ok"),
         Recording.Known("nobody has the address", Health, "curl: (7) Failed to connect to 192.168.2.10 port 8443 after 3061 ms: No route to host\n\nasked\n", "curl: (7) Failed to connect to 192.168.2.10 port 8443 after 3061 ms: No route to host"),

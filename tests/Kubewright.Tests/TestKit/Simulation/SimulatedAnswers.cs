@@ -44,6 +44,8 @@ internal static class SimulatedAnswers
         // Somebody else's load balancer refuses until an API server is behind it.
         PortConnections ways => Said(Lines(ways.Targets.Split(' ').Select(target => $"{target} {(host.Cluster.Hosts.Any(other => other.IsServing) ? "open" : "Connection refused")}")) + "asked\n"),
         AddressInterface => Said(AddressesOf(host)),
+        PeerLinks links => Said(Lines(links.Peers.Split(' ').Select(peer => $"peer {peer} {peer} dev eth0 src {host.Host.Address} uid 0 \\    cache")) + "1: lo: <LOOPBACK,UP> mtu 65536\n2: eth0: <BROADCAST,UP> mtu 1500\n" + AddressesOf(host) + "asked\n"),
+        KubeVipState => Said(KubeVipOf(host)),
         ContainerdVersion => Said(host.ContainerdVersion is { } version ? $"containerd github.com/containerd/containerd {version} 0123abcd\n" : "absent\n"),
         ContainerdAnswers => Said(host.Unit("containerd.service").IsActive ? "yes\n" : "no\n"),
         CniPluginFolder => Said($"{host.PluginFolder ?? "absent"}\n"),
@@ -64,7 +66,7 @@ internal static class SimulatedAnswers
         JoinSecrets => OfApi(host, () => SecretsOf(host.Cluster)),
         AppliedManifests => OfApi(host, () => host.Cluster.AppliedDigest ?? ""),
         KubeletJournal or StaticPodLog or ListeningPorts => Said("asked\n"),
-        EndpointHealth => Said(host.Cluster.IsServed ? "ok\nasked\n" : "curl: (7) Failed to connect\nasked\n"),
+        EndpointHealth => Said(host.Cluster.IsServedTo(host) ? "ok\nasked\n" : "curl: (7) Failed to connect\nasked\n"),
         _ => throw new NotSupportedException($"the simulation has no answer to {probe.Id}"),
     };
 
@@ -126,7 +128,20 @@ internal static class SimulatedAnswers
         }
         .OfType<string>()
         .Concat(host.Manifests.Select(pod => $"/etc/kubernetes/manifests/{pod}.yaml"))
+        .Concat(host.Files.ContainsKey(KubeVipState.ManifestPath) ? [KubeVipState.ManifestPath, "own-kube-vip"] : (string[])[])
         .Append("asked"));
+
+    // The kubelet starts the pod anew as soon as its manifest is another one.
+    private static string KubeVipOf(SimulatedHost host)
+    {
+        if (!host.Files.TryGetValue(KubeVipState.ManifestPath, out var manifest))
+        {
+            return "asked\n";
+        }
+
+        var pod = host.Unit("kubelet.service").IsActive ? $"runs S {string.Join(' ', Enumerable.Repeat("0", 18))} 99900 0 uptime 1000.00 9.99\n" : "";
+        return $"manifest {Sha256(manifest)} 600 1795242330.5 1795242339.5\n{(manifest.Contains("path: /etc/kubernetes/super-admin.conf\n", StringComparison.Ordinal) ? "super-admin\n" : "")}{pod}asked\n";
+    }
 
     private static ProbeAnswer OfEtcd(SimulatedHost host)
     {

@@ -2,6 +2,7 @@ using Kubewright.Core.Artifacts;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Spec;
+using Kubewright.Inspection.Probes.ControlPlane;
 
 namespace Kubewright.Tests.TestKit.Simulation;
 
@@ -62,8 +63,9 @@ internal sealed class SimulatedCluster
 
     public SimulatedHost this[string name] => Hosts.Single(host => host.Host.ToString() == name);
 
-    /// <summary>Who answers under the endpoint's address: the first balancer on which keepalived runs.</summary>
-    public SimulatedHost? Holder => Hosts.FirstOrDefault(host => Spec.Endpoint.Kind == EndpointKind.Keepalived && Spec.Balancers.Contains(host.Host) && host.Unit("keepalived.service").IsActive);
+    /// <summary>Who answers under the endpoint's address: the first balancer on which keepalived runs, or the first control plane with kube-vip.</summary>
+    public SimulatedHost? Holder => Hosts.FirstOrDefault(host => Spec.AddressHolders.Contains(host.Host)
+        && (Spec.Endpoint.Kind == EndpointKind.KubeVip ? host.IsServing && host.Files.ContainsKey(KubeVipState.ManifestPath) : host.Unit("keepalived.service").IsActive));
 
     /// <summary>Whether the API is reached from a host the way clients reach it.</summary>
     public bool IsServedTo(SimulatedHost client) => Hosts.Any(host => host.IsServing && Reaches(client, host));
@@ -71,7 +73,7 @@ internal sealed class SimulatedCluster
     /// <summary>Whether the endpoint, as a host sees it, leads to a control plane.</summary>
     public bool Reaches(SimulatedHost client, SimulatedHost controlPlane) => Spec.Endpoint.Kind switch
     {
-        EndpointKind.Keepalived => Holder is not null,
+        EndpointKind.Keepalived or EndpointKind.KubeVip => Holder is not null,
         EndpointKind.Local => client.Balances(controlPlane),
         _ => true,
     };

@@ -55,6 +55,9 @@ internal static partial class SimulatedCommands
                 var digest = Fetched().Match(command.Script).Groups[1].Value;
                 host.Images.UnionWith(host.Cluster.Artifacts.Catalog.Artifacts.Single(artifact => artifact.Sha256 == digest).References);
                 return null;
+            case ["pull", var image]:
+                host.Images.Add(image);
+                return null;
             case ["enable", var unit]:
                 host.Unit(unit).IsEnabled = true;
                 return null;

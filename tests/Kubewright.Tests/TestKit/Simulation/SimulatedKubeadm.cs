@@ -101,10 +101,15 @@ internal static partial class SimulatedKubeadm
     {
         var cluster = host.Cluster;
         var refusal = Preflight(host) ?? (cluster.Nodes.Count > 0 ? "there is a cluster already: a second one would be made" : null)
-            ?? (!cluster.Reaches(host, host) ? "the endpoint does not lead here: init would ask it in vain for minutes" : null);
+            ?? (cluster.Spec.Endpoint.Kind != EndpointKind.KubeVip && !cluster.Reaches(host, host) ? "the endpoint does not lead here: init would ask it in vain for minutes" : null);
         if (refusal is not null)
         {
             return refusal;
+        }
+
+        if (cluster.Spec.Endpoint.KubeVip is { } kubeVip && KubeVipTrouble(host, kubeVip) is { } trouble)
+        {
+            return trouble;
         }
 
         if (cluster.Spec.IsEtcdExternal && (cluster.HasObjects || !host.Etcd.IsLetIn))
@@ -120,8 +125,21 @@ internal static partial class SimulatedKubeadm
         return BecomeControlPlane(host);
     }
 
+    // Who binds the address that init asks for, and by whose right.
+    private static string? KubeVipTrouble(SimulatedHost host, KubeVipSpec kubeVip) =>
+        !host.Files.TryGetValue(KubeVipState.ManifestPath, out var manifest) ? "nobody binds the endpoint's address: init would wait for it for minutes"
+        : !host.Images.Contains(kubeVip.Reference) ? "the image of kube-vip is not there in time"
+        : manifest.Contains("/super-admin.conf", StringComparison.Ordinal) != host.Cluster.Spec.KubernetesVersion.IsAtLeast(1, 29) ? "kube-vip may not have its lease"
+        : null;
+
     private static string? Join(SimulatedHost host)
     {
+        // kubeadm's check DirAvailable--etc-kubernetes-manifests.
+        if (host.Files.ContainsKey(KubeVipState.ManifestPath))
+        {
+            return "[ERROR DirAvailable--etc-kubernetes-manifests] /etc/kubernetes/manifests is not empty";
+        }
+
         var (cluster, config) = (host.Cluster, host.Files[Config]);
         var refusal = Preflight(host)
             ?? (!cluster.Tokens.ContainsKey(TokenId().Match(config).Groups[1].Value) ? "the bootstrap token is not known" : null)
@@ -235,6 +253,7 @@ internal static partial class SimulatedKubeadm
     {
         (host.HasKubeletConf, host.HasAdminConf, host.HasEtcdData) = (false, false, false);
         host.Manifests.Clear();
+        host.Files.Remove(KubeVipState.ManifestPath);
         host.Files.Remove("/var/lib/kubelet/config.yaml");
         host.Unit("kubelet.service").IsActive = false;
     }
