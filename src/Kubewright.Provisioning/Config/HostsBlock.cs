@@ -12,15 +12,16 @@ internal static class HostsBlock
     private const string End = "# END kubewright";
 
     /// <summary>The block, marks included.</summary>
-    public static string Write(ClusterSpec spec)
+    /// <param name="other">The same cluster with another endpoint, whose name and balancers are known besides while it is moved; null where it is not.</param>
+    public static string Write(ClusterSpec spec, ClusterSpec? other = null)
     {
         var text = new StringBuilder().Append(Begin).Append(" - ").Append(ConfigHeader.Text).Append('\n');
-        if (spec.Endpoint.Name is { } name)
+        foreach (var endpoint in new[] { spec, other }.OfType<ClusterSpec>().DistinctBy(cluster => cluster.Endpoint.Name).Where(cluster => cluster.Endpoint.Name is not null))
         {
-            text.Append($"{spec.EndpointAddress} {name}\n");
+            text.Append($"{endpoint.EndpointAddress} {endpoint.Endpoint.Name}\n");
         }
 
-        foreach (var host in spec.Hosts)
+        foreach (var host in spec.Hosts.Concat(other?.Hosts ?? []).DistinctBy(host => host.Name))
         {
             text.Append($"{host.Address} {host.Name}\n");
         }

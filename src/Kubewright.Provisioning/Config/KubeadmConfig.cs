@@ -37,6 +37,17 @@ internal static class KubeadmConfig
     public static string ForJoin(ClusterSpec spec, Host host, JoinCredentials credentials, string caCertHash, Host? leader = null) =>
         YamlText.Write(Join(spec, host, credentials, caCertHash, leader));
 
+    /// <summary>For <c>kubeadm init phase certs</c> on a control plane that stands: nothing secret.</summary>
+    /// <param name="names">What the API server's certificate is to cover besides what kubeadm adds.</param>
+    /// <param name="folder">Where the authority lies, and the certificate goes.</param>
+    public static string ForCertificate(ClusterSpec spec, Host host, IEnumerable<string> names, string folder)
+    {
+        var api = KubeadmApi.Of(spec.KubernetesVersion);
+        return YamlText.Write(
+            api.Document("InitConfiguration", ("nodeRegistration", YamlMap.Of(("name", host.Name.ToString()), ("criSocket", CriSocket))), ("localAPIEndpoint", LocalEndpoint(host))),
+            Cluster(spec).With(YamlMap.Of(("apiServer", YamlMap.Of(("certSANs", names.ToList<object?>()))), ("certificatesDir", folder))));
+    }
+
     /// <summary>Arguments of <c>kubeadm init</c> for the phases to skip where the configuration API has no field for them; otherwise none.</summary>
     public static IReadOnlyList<string> SkipPhasesArguments(ClusterSpec spec) =>
         spec.Kubeadm.SkipPhases.Count == 0 || KubeadmApi.Of(spec.KubernetesVersion).HasSkipPhases

@@ -66,12 +66,12 @@ internal static class RoleRules
                 $"make it {count + 1} control planes, or {count - 1}, or give hosts the role etcd");
         }
 
-        if (controlPlanes.Count > 1 && draft.Kind == EndpointKind.Single && !draft.Document.Endpoint.Address.IsWritten)
+        if (controlPlanes.Count > 1 && draft.Kind == EndpointKind.Single && !draft.DescribesRunning && !draft.Document.Endpoint.Address.IsWritten)
         {
             errors.Add(
                 controlPlanes[1].Document.Roles.Place,
                 $"{controlPlanes.Count} control planes and a single endpoint: all clients would depend on {controlPlanes[0].Name}",
-                "write endpoint: with address: and a free address of the hosts' network");
+                "write endpoint: with address: and a free address of the hosts' network; a cluster that runs like this is moved there by 'kubewright endpoint move'");
         }
     }
 

@@ -1,9 +1,11 @@
+using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
 using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Etcd;
+using Kubewright.Inspection.Probes.Hosts;
 using Kubewright.Provisioning.Config;
 
 namespace Kubewright.Provisioning.Steps.ControlPlane;
@@ -20,6 +22,7 @@ public sealed class InitialiseControlPlane : IStep
     public IEnumerable<Need> Needs(Blueprint blueprint, Host host) =>
     [
         .. blueprint.Spec.ControlPlanes.Select(peer => new Need(peer, new KubeadmState())), new(host, new KubeconfigServer(AdminKubeconfig)),
+        new(host, new FileContent(EndpointMoveNote.Path)),
         .. blueprint.Spec.EtcdHosts.Select(peer => new Need(peer, new EtcdContent(EtcdInstance.Main), MayBeUnknown: true)),
     ];
 
@@ -35,12 +38,19 @@ public sealed class InitialiseControlPlane : IStep
 
         if (traces.IsControlPlane)
         {
+            if (EndpointMoveNote.TryRead(situation.Ask(new FileContent(EndpointMoveNote.Path)).Text) is { IsDone: false } moving)
+            {
+                return new Decision.Blocked(
+                    $"a move of the endpoint from {moving.From} to {moving.To} is under way",
+                    "go on with it by 'kubewright endpoint move', or take it back by 'kubewright endpoint move --rollback'");
+            }
+
             var server = situation.Ask(new KubeconfigServer(AdminKubeconfig));
             return server == situation.Spec.EndpointServer
                 ? new Decision.Satisfied("serves the cluster")
                 : new Decision.Blocked(
                     $"the cluster's endpoint is {server}, not {situation.Spec.EndpointServer}, and its certificates and kubeconfigs name it",
-                    "write the endpoint that the cluster has: one that runs is not moved by apply");
+                    "write the endpoint that the cluster has, and move it with 'kubewright endpoint move'");
         }
 
         if (!traces.IsUntouched && !traces.AttemptUnderWay)

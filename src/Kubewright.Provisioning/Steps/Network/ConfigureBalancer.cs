@@ -7,7 +7,8 @@ using Kubewright.Provisioning.Config;
 namespace Kubewright.Provisioning.Steps.Network;
 
 /// <summary>HAProxy or nginx passes the endpoint's connections on to the API servers.</summary>
-public sealed class ConfigureBalancer : IStep
+/// <param name="former">The cluster with the endpoint that the balancer serves besides, while it is being moved from there; null where there is none.</param>
+public sealed class ConfigureBalancer(ClusterSpec? former = null) : IStep
 {
     public string Title => "Run the load balancer";
 
@@ -18,9 +19,12 @@ public sealed class ConfigureBalancer : IStep
     public Decision Decide(Situation situation)
     {
         var unit = Unit(situation.Spec);
-        var text = situation.Spec.Endpoint.Balancer == Balancer.Haproxy ? HaproxyConfig.Write(situation.Spec) : NginxConfig.Write(situation.Spec);
-        return unit.Decide(situation, new Dictionary<string, string?> { [unit.Paths[0]] = text });
+        var text = Text(situation.Spec);
+        var besides = former is not null && former.Balancers.Any(host => host.Name == situation.Host.Name) && former.Endpoint.Balancer == situation.Spec.Endpoint.Balancer;
+        return unit.Decide(situation, new Dictionary<string, string?> { [unit.Paths[0]] = besides ? BothEndpoints.Balancer(text, Text(former!)) : text });
     }
+
+    private static string Text(ClusterSpec spec) => spec.Endpoint.Balancer == Balancer.Haproxy ? HaproxyConfig.Write(spec) : NginxConfig.Write(spec);
 
     private static ConfiguredUnit Unit(ClusterSpec spec) => spec.Endpoint.Balancer == Balancer.Haproxy
         ? new("haproxy.service", [HaproxyConfig.Path], UnitState.Reloaded)
