@@ -21,6 +21,9 @@ public sealed record EndpointSpec
 
     /// <summary>VRRP's virtual router id, 1–255, unique on its network segment (RFC 5798).</summary>
     public int RouterId { get; init; } = 51;
+
+    /// <summary>Whether a new cluster is made at its first control plane's own address, and moved to the endpoint before anybody joins.</summary>
+    public bool IsStaged { get; init; }
 }
 
 /// <summary>How clients reach the API servers.</summary>

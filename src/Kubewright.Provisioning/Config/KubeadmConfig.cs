@@ -28,8 +28,13 @@ internal static class KubeadmConfig
     private const string TokenLifetime = "2h0m0s";
 
     /// <summary>For <c>kubeadm init</c> on the first control plane.</summary>
-    public static string ForInit(ClusterSpec spec, Host host, JoinCredentials credentials) =>
-        YamlText.Write(Init(spec, host, credentials), Cluster(spec), KubeletConfig.Document(spec), KubeProxy(spec));
+    /// <param name="endpoint">What the cluster is to call its endpoint until it is moved, with the port; null where that is the endpoint itself.</param>
+    public static string ForInit(ClusterSpec spec, Host host, JoinCredentials credentials, string? endpoint = null) =>
+        YamlText.Write(
+            Init(spec, host, credentials),
+            endpoint is null ? Cluster(spec) : Cluster(spec).With(YamlMap.Of(("controlPlaneEndpoint", endpoint))),
+            KubeletConfig.Document(spec),
+            KubeProxy(spec));
 
     /// <summary>For <c>kubeadm join</c> of every further host.</summary>
     /// <param name="caCertHash">The pinned certificate authority: <c>sha256:</c> and the hash of its public key.</param>

@@ -55,23 +55,31 @@ public static class ApplyPhases
             ],
         };
         var agree = new Phase { Title = "Agree on the time", Hosts = setsTime ? spec.Hosts : [], Steps = [new AwaitTimeSource()] };
+        IStep[] admitting = [.. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()], new RemoveCutOffNodes(), new IssueJoinCredentials()];
         var initialise = new Phase
         {
             Title = "Initialise the cluster",
             Hosts = [blueprint.Leader],
-            After = [balance, .. etcd.Ready],
+            After = [.. spec.Staging is null ? [balance] : (Phase[])[], .. etcd.Ready],
             Steps =
             [
-                new AwaitVirtualAddress(), new ClearCutOffAttempt(), new InitialiseControlPlane(),
-                .. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()],
-                new RemoveCutOffNodes(), new IssueJoinCredentials(),
+                .. spec.Staging is null ? [new AwaitVirtualAddress()] : (IStep[])[], new ClearCutOffAttempt(), new InitialiseControlPlane(),
+                .. spec.Staging is null ? admitting : [],
             ],
+        };
+        balance = spec.Staging is null ? balance : balance with { After = [initialise] };
+        var moveOn = new Phase
+        {
+            Title = "Move to the endpoint",
+            Hosts = spec.Staging is null ? [] : [blueprint.Leader],
+            After = [initialise, balance],
+            Steps = spec.Staging is { } staging ? [.. MovePhases.Staged(staging, spec), .. admitting] : [],
         };
         var joinControlPlanes = new Phase
         {
             Title = "Join control planes",
             Hosts = [.. spec.ControlPlanes.Where(host => host.Name != blueprint.Leader.Name)],
-            After = [initialise],
+            After = spec.Staging is null ? [initialise] : [moveOn],
 
             // Each join adds a member to etcd in pods, which takes one change of its membership at a time.
             OneByOne = !spec.IsEtcdExternal,
@@ -81,7 +89,7 @@ public static class ApplyPhases
         {
             Title = "Join workers",
             Hosts = [.. spec.Workers],
-            After = [initialise],
+            After = spec.Staging is null ? [initialise] : [moveOn],
             Steps = [new ClearCutOffAttempt(), new JoinCluster(HostRole.Worker)],
         };
 
@@ -113,7 +121,12 @@ public static class ApplyPhases
             Always = true,
             Steps = [new RevokeJoinCredentials()],
         };
-        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, joinWorkers, configure, complete, tidy];
+
+        // Staged, the first control plane is there before the endpoint, and nobody else before it has moved to it.
+        IReadOnlyList<Phase> begin = spec.Staging is null
+            ? [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise]
+            : [prepare, .. etcd.Certified, install, agree, .. etcd.Started, initialise, balance, moveOn];
+        return [.. begin, joinControlPlanes, joinWorkers, configure, complete, tidy];
     }
 
     /// <summary>Whether a host runs nothing of Kubernetes but its etcd, and so needs nothing of what nodes need.</summary>

@@ -74,9 +74,19 @@ public static class MovePhases
         return [mentions, disuse, retire, serve, forget, narrow, configure, done];
     }
 
-    /// <summary>What makes a node use an endpoint that stands.</summary>
-    internal static IReadOnlyList<IStep> Switching(EndpointMove move) =>
+    private static IReadOnlyList<IStep> Switching(EndpointMove move) =>
         [new WriteHostsBlock(move.To, move.From), new MoveKubeconfigs(move), new RestartMovedComponents(), new RestartMovedKubelet(move)];
+
+    /// <summary>What moves a cluster of one control plane, made a moment ago at its own address, before anybody joins it.</summary>
+    internal static IReadOnlyList<IStep> Staged(ClusterSpec staging, ClusterSpec spec)
+    {
+        var move = new EndpointMove("staged", staging, spec);
+        return
+        [
+            new AwaitVirtualAddress(), new AwaitEndpoint(), new NameEndpointInCluster(move, narrows: false), new MoveKubeconfigs(move), new RestartMovedComponents(),
+            new RestartMovedKubelet(move, isNew: true), new MoveKubeProxy(move),
+        ];
+    }
 
     private static IReadOnlyList<IStep> Serving(EndpointMove move, ClusterSpec? former) =>
         [new ConfigureBalancer(former), .. move.To.Endpoint.Kind == EndpointKind.Keepalived ? [new ConfigureKeepalived(former)] : (IStep[])[]];

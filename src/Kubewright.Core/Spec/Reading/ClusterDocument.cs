@@ -88,6 +88,8 @@ internal sealed record EndpointDocument
     public required Field<Balancer> Balancer { get; init; }
 
     public required Field<int> RouterId { get; init; }
+
+    public required Field<bool> Staged { get; init; }
 }
 
 internal sealed record NetworkingDocument

@@ -67,6 +67,7 @@ internal static class DocumentReader
         Port = map["port"].Port(),
         Balancer = map["balancer"].Choice(Choices.Balancers),
         RouterId = map["routerId"].Number(1, 255),
+        Staged = map["staged"].Flag(),
     };
 
     private static NetworkingDocument Networking(MapReader map) => new()

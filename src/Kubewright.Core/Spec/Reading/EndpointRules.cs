@@ -32,6 +32,7 @@ internal static class EndpointRules
             "leave out kind for a virtual address held by keepalived, or leave out the address"),
         ("a balancer", endpoint => (endpoint.Balancer.IsWritten, endpoint.Balancer.Place), [EndpointKind.Keepalived, EndpointKind.Local], LeaveOut),
         ("a router id", endpoint => (endpoint.RouterId.IsWritten, endpoint.RouterId.Place), [EndpointKind.Keepalived], LeaveOut),
+        ("staged", endpoint => (endpoint.Staged.IsWritten, endpoint.Staged.Place), [EndpointKind.Keepalived, EndpointKind.KubeVip, EndpointKind.External], LeaveOut),
     ];
 
     public static void Judge(Draft draft, SpecErrors errors)

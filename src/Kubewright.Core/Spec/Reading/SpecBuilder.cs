@@ -69,6 +69,7 @@ internal static class SpecBuilder
             Port = draft.Port,
             Balancer = written.Balancer.Or(Balancer.Haproxy),
             RouterId = written.RouterId.Or(51),
+            IsStaged = written.Staged.Or(false),
         };
     }
 

@@ -10,7 +10,7 @@ using Kubewright.Provisioning.Config;
 
 namespace Kubewright.Provisioning.Steps.ControlPlane;
 
-/// <summary>There is a cluster: the leader serves it. The endpoint stands before, so kubeadm writes it into everything from the start.</summary>
+/// <summary>There is a cluster: the leader serves it. The endpoint stands before, so kubeadm writes it into everything from the start; staged, it is moved to after.</summary>
 public sealed class InitialiseControlPlane : IStep
 {
     private const string AdminKubeconfig = "/etc/kubernetes/admin.conf";
@@ -48,6 +48,8 @@ public sealed class InitialiseControlPlane : IStep
             var server = situation.Ask(new KubeconfigServer(AdminKubeconfig));
             return server == situation.Spec.EndpointServer
                 ? new Decision.Satisfied("serves the cluster")
+                : server == situation.Spec.Staging?.EndpointServer && IsFirst(situation)
+                ? new Decision.Satisfied("serves the cluster at its own address, until the endpoint stands")
                 : new Decision.Blocked(
                     $"the cluster's endpoint is {server}, not {situation.Spec.EndpointServer}, and its certificates and kubeconfigs name it",
                     "write the endpoint that the cluster has, and move it with 'kubewright endpoint move'");
@@ -64,11 +66,14 @@ public sealed class InitialiseControlPlane : IStep
         }
 
         var verb = string.Join(' ', ["init --upload-certs", .. KubeadmConfig.SkipPhasesArguments(situation.Spec)]);
-        var config = KubeadmConfig.ForInit(situation.Spec, situation.Host, situation.Credentials);
+        var config = KubeadmConfig.ForInit(situation.Spec, situation.Host, situation.Credentials, situation.Spec.Staging?.ControlPlaneEndpoint);
         return new Decision.Change(
             traces.AttemptUnderWay ? "an init was cut off before it was done" : "there is no cluster yet",
             KubeadmRun.Actions(verb, config));
     }
+
+    private static bool IsFirst(Situation situation) =>
+        !situation.Spec.ControlPlanes.Any(host => host.Name != situation.Host.Name && situation.Ask(host, new KubeadmState()).IsNode);
 
     // A new cluster on the data of an old one would have its objects and none of its keys.
     private static Decision? OthersDataInEtcd(Situation situation)

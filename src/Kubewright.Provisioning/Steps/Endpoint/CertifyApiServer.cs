@@ -2,6 +2,7 @@ using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
+using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.Endpoint;
 using Kubewright.Provisioning.Config;
 
@@ -9,7 +10,8 @@ namespace Kubewright.Provisioning.Steps.Endpoint;
 
 /// <summary>
 /// The API server serves a certificate for the wanted endpoint: for both while the cluster moves, and for the former one no more in the end. What else the certificate
-/// covered it covers on, also what the cluster file does not know of.
+/// covered it covers on, also what the cluster file does not know of. Where others serve besides, the API server is restarted; where clients ask this one only, it is
+/// waited for.
 /// </summary>
 /// <param name="narrows">Whether the former endpoint's own names go.</param>
 public sealed class CertifyApiServer(EndpointMove move, bool narrows) : IStep
@@ -38,7 +40,9 @@ public sealed class CertifyApiServer(EndpointMove move, bool narrows) : IStep
         if (lacking.Count > 0 || left.Count > 0)
         {
             var why = string.Join("; ", new[] { Told("does not cover", lacking), Told("still covers", left) }.OfType<string>());
-            return new Decision.Change(why, [.. Certify(situation, written ?? []), ComponentRestart.Of("kube-apiserver")]) { Risk = Risk.Disruptive };
+            return IsAlone(situation.Host)
+                ? new Decision.Change($"{why}; clients have no other API server, so it is left to read its file again, within a minute", Certify(situation, written ?? []))
+                : new Decision.Change(why, [.. Certify(situation, written ?? []), ComponentRestart.Of("kube-apiserver")]) { Risk = Risk.Disruptive };
         }
 
         if (situation.Ask(Served) is not { } served)
@@ -52,6 +56,9 @@ public sealed class CertifyApiServer(EndpointMove move, bool narrows) : IStep
                 ? new Decision.Later("the API server still serves its former certificate")
                 : new Decision.Change("the API server still serves its former certificate", [ComponentRestart.Of("kube-apiserver")]) { Risk = Risk.Disruptive };
     }
+
+    // Since version 1.17 the API server looks once a minute whether its certificate's file is another.
+    private bool IsAlone(Host host) => new[] { move.From, move.To }.Any(spec => spec.Endpoint.Kind == EndpointKind.Single && spec.EndpointAddress.Equals(host.Address));
 
     private static string? Told(string what, List<string> names) => names.Count == 0 ? null : $"{what} {string.Join(", ", names)}";
 

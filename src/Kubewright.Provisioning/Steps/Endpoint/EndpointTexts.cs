@@ -12,6 +12,9 @@ internal static partial class EndpointTexts
     public static readonly (string Space, string Name, string Key) Discovery = ("kube-public", "cluster-info", "kubeconfig");
     public static readonly (string Space, string Name, string Key) Proxy = ("kube-system", "kube-proxy", "kubeconfig.conf");
 
+    /// <summary>The ConfigMaps' names, with their namespaces.</summary>
+    public static readonly IReadOnlyList<string> OfKubeadm = [.. new[] { Kubeadm, Discovery, Proxy }.Select(at => $"{at.Space}/{at.Name}")];
+
     /// <summary>What lies under a key; null where it is not there.</summary>
     public static string? Find(IEnumerable<ConfigMapText> maps, (string Space, string Name, string Key) at) =>
         maps.FirstOrDefault(map => map.Namespace == at.Space && map.Name == at.Name)?.Data.GetValueOrDefault(at.Key);

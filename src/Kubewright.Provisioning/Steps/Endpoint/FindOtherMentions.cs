@@ -22,10 +22,11 @@ public sealed class FindOtherMentions(EndpointMove move) : IStep
         }
 
         var naming = maps.Where(map => map.Data.Any(entry => Names((map.Namespace, map.Name, entry.Key), entry.Value))).Select(map => map.ToString()).ToList();
+        var others = naming.Except(EndpointTexts.OfKubeadm).ToList();
         return naming.Count == 0
             ? new Decision.Satisfied("none")
-            : new Decision.Blocked(
-                $"{string.Join(" and ", naming)} name{(naming.Count == 1 ? "s" : "")} {string.Join(" or ", Words)}",
+            : others.Count == 0 ? new Decision.Later($"{string.Join(" and ", naming)} still to be changed") : new Decision.Blocked(
+                $"{string.Join(" and ", others)} name{(others.Count == 1 ? "s" : "")} {string.Join(" or ", Words)}",
                 $"name {move.To.ControlPlaneEndpoint} there and restart what reads it, then run again");
     }
 

@@ -3,6 +3,7 @@ using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
+using Kubewright.Inspection.Probes.Cluster;
 using Kubewright.Inspection.Probes.Endpoint;
 
 namespace Kubewright.Provisioning.Steps.Endpoint;
@@ -10,6 +11,20 @@ namespace Kubewright.Provisioning.Steps.Endpoint;
 /// <summary>kube-proxy asks the endpoint on every node. Its pods are replaced one node at a time; a node's rules stay in force meanwhile.</summary>
 public sealed class MoveKubeProxy(EndpointMove move) : IStep
 {
+    // kube-proxy takes no notice of being asked to end, and the rollout would wait half a minute for it on every node.
+    private const string Replace = $$"""
+        PATH=/usr/local/bin:$PATH
+        kubectl="{{ClusterQuestion<object>.Kubectl}} -n kube-system"
+        for tick in $(seq 400); do
+            if $kubectl rollout status daemonset kube-proxy --timeout 2s >/dev/null 2>&1; then exit 0; fi
+            for pod in $($kubectl get pods -l k8s-app=kube-proxy -o 'jsonpath={range .items[?(@.metadata.deletionTimestamp)]}{.metadata.name}{" "}{end}'); do
+                $kubectl delete pod "$pod" --grace-period 1 --wait=false >/dev/null 2>&1
+            done
+        done
+        echo "kube-proxy's pods are not all replaced" >&2
+        exit 1
+        """;
+
     public string Title => "Move kube-proxy";
 
     public TimeSpan Settle => TimeSpan.FromMinutes(5);
@@ -48,6 +63,7 @@ public sealed class MoveKubeProxy(EndpointMove move) : IStep
                             },
                         },
                     })),
+                    new HostAction.RunCommand(new Command { Title = "kubectl rollout status daemonset kube-proxy", Timeout = TimeSpan.FromMinutes(15), Script = Replace }),
                 ]);
         }
 

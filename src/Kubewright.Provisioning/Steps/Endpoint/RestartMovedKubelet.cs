@@ -11,7 +11,8 @@ using Kubewright.Inspection.Probes.Hosts;
 namespace Kubewright.Provisioning.Steps.Endpoint;
 
 /// <summary>The kubelet has taken up its kubeconfig, is connected to the endpoint, and its node is ready. Pods run on meanwhile.</summary>
-public sealed class RestartMovedKubelet(EndpointMove move) : IStep
+/// <param name="isNew">Whether the cluster is only being made: its network, without which no node is ready, may come later.</param>
+public sealed class RestartMovedKubelet(EndpointMove move, bool isNew = false) : IStep
 {
     // A name may mean another address since its file was written.
     private static readonly UnitStatus Unit = new("kubelet.service", $"{ClusterKubeconfigs.Kubelet} /etc/hosts");
@@ -51,6 +52,6 @@ public sealed class RestartMovedKubelet(EndpointMove move) : IStep
         }
 
         var node = situation.Ask(situation.Leader, new ClusterNodes())?.FirstOrDefault(node => node.Name == situation.Host.ToString());
-        return node is { IsReady: true } ? new Decision.Satisfied("uses the endpoint, and its node is ready") : new Decision.Later(node is null ? "the cluster does not know the node" : $"the node is not ready: {node.Message}");
+        return node is { IsReady: true } || (isNew && node is not null) ? new Decision.Satisfied("uses the endpoint") : new Decision.Later(node is null ? "the cluster does not know the node" : $"the node is not ready: {node.Message}");
     }
 }
