@@ -26,7 +26,13 @@ internal sealed class EndpointMoveRun(Stages stages, ClusterFile file, Reporter 
 
         // Balancers that only the other file has are not known before the note is read; those of the wanted one are.
         await using var first = await stages.ConnectAsync(here, HostAccess.Look, cancellationToken);
-        var note = Choose(wish, await NotesAsync(here, first, cancellationToken), text, wanted);
+        var found = await NotesAsync(here, first, cancellationToken);
+        if (found is not { IsDone: false } && wanted is { Spec: { } same } && same.Endpoint == here.Endpoint && same.Hosts.Select(host => host.Name).SequenceEqual(here.Hosts.Select(host => host.Name)))
+        {
+            return Say(MoveDocument.OfNothing(here, stages.Elapsed));
+        }
+
+        var note = Choose(wish, found, text, wanted);
         var move = Move(note);
         await using var hosts = await stages.ConnectAsync(move.To with { Hosts = move.Hosts }, HostAccess.Change, cancellationToken);
         await using var locks = await stages.LockAsync(hosts, cancellationToken);

@@ -1,4 +1,5 @@
 using Kubewright.Core.Endpoints;
+using Kubewright.Core.Spec;
 
 namespace Kubewright.Cli.Output.Documents;
 
@@ -15,6 +16,12 @@ internal sealed record MoveDocument(string From, string To, RunDocument Run)
 
     /// <summary>The rules that judge an endpoint, after the move.</summary>
     public IReadOnlyList<CheckDocument> Checks { get; init; } = [];
+
+    /// <summary>The cluster has the endpoint that is wanted.</summary>
+    public static MoveDocument OfNothing(ClusterSpec spec, TimeSpan took) => new(
+        spec.EndpointServer,
+        spec.EndpointServer,
+        new RunDocument { Cluster = spec.Name, Verb = "endpoint move", Succeeded = true, Changed = 0, Seconds = took.TotalSeconds, Hosts = [] });
 
     public static MoveDocument Of(EndpointMoveNote note, RunDocument run) => new(note.From, note.To, run);
 }

@@ -71,7 +71,7 @@ internal static class RoleRules
             errors.Add(
                 controlPlanes[1].Document.Roles.Place,
                 $"{controlPlanes.Count} control planes and a single endpoint: all clients would depend on {controlPlanes[0].Name}",
-                "write endpoint: with address: and a free address of the hosts' network; a cluster that runs like this is moved there by 'kubewright endpoint move'");
+                "write endpoint: with address: and a free address of the hosts' network");
         }
     }
 
