@@ -7,9 +7,15 @@ namespace Kubewright.EndToEnd;
 /// Three control planes whose endpoint is the first one's own address, as many a guide makes them: nothing that Kubewright would build. One control plane is made by
 /// apply, which also prepares the other hosts; these then leave and join again by plain kubeadm.
 /// </summary>
-public sealed class ClusterAtOneNodesAddress() : LabCluster("e2e-move", "haproxy", "cp1", "cp2", "cp3")
+public sealed class ClusterAtOneNodesAddress() : LabCluster("e2e-move", "haproxy", "cp1", "cp2", "cp3", "cp4")
 {
     private static readonly string[] Images = ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd"];
+
+    /// <summary>The hosts of the cluster; the last of the lab's is kept to take a lost one's place.</summary>
+    internal IReadOnlyList<string> Nodes { get; } = ["cp1", "cp2", "cp3"];
+
+    /// <summary>The line of the cluster file for the host that is kept.</summary>
+    internal string Spare { get; private set; } = "";
 
     /// <summary>The virtual address that the lab keeps free.</summary>
     internal string FreeAddress { get; private set; } = "";
@@ -19,15 +25,17 @@ public sealed class ClusterAtOneNodesAddress() : LabCluster("e2e-move", "haproxy
         await Product.DemandAsync(TimeSpan.FromMinutes(1), "lab", "down", Name);
         Deployed = await Product.DemandAsync(DeployLimit, ["demo", Name, "--only-hosts", "--hosts", .. HostNames]);
         FreeAddress = VirtualAddress;
-        var single = Regex.Replace(await System.IO.File.ReadAllTextAsync(File), @"^endpoint:\n(  .*\n)+", "endpoint:\n  kind: single\n", RegexOptions.Multiline);
+        var written = await System.IO.File.ReadAllTextAsync(File);
+        Spare = Regex.Match(written, "^.*name: cp4,.*\n", RegexOptions.Multiline).Value;
+        var single = Regex.Replace(written.Replace(Spare, "", StringComparison.Ordinal), @"^endpoint:\n(  .*\n)+", "endpoint:\n  kind: single\n", RegexOptions.Multiline);
         await System.IO.File.WriteAllTextAsync(File, Regex.Replace(single, @"(name: cp[23],.*)\[control-plane\]", "$1[worker]"));
         await DemandAsync("apply");
 
         // By now the other hosts have all that kubeadm needs, but for a control plane's images.
         var artifacts = Regex.Match(single, "directory: (.*)").Groups[1].Value;
-        await Task.WhenAll(HostNames.Skip(1).Select(host => PrepareAsync(host, artifacts)));
-        await KubectlAsync("cp1", $"delete node {string.Join(' ', HostNames.Skip(1))}");
-        foreach (var host in HostNames.Skip(1))
+        await Task.WhenAll(Nodes.Skip(1).Select(host => PrepareAsync(host, artifacts)));
+        await KubectlAsync("cp1", $"delete node {string.Join(' ', Nodes.Skip(1))}");
+        foreach (var host in Nodes.Skip(1))
         {
             var joined = await OnAsync("cp1", "key=$(kubeadm init phase upload-certs --upload-certs 2>/dev/null | tail -n 1); kubeadm token create --print-join-command --certificate-key $key 2>/dev/null");
             var done = await OnAsync(host, $"{joined.Output.Trim()} --apiserver-advertise-address {Layout.Demand(host).Address} --ignore-preflight-errors SystemVerification,ImagePull");
@@ -80,7 +88,7 @@ public sealed class EndpointMoveTests(ClusterAtOneNodesAddress cluster) : IClass
         Assert.True(File.Exists(cluster.File + ".before-move"));
         Assert.Equal(0, (await cluster.DemandAsync([.. move, .. to])).Json.GetProperty("run").GetProperty("changed").GetInt32());
 
-        foreach (var host in cluster.HostNames.Skip(1))
+        foreach (var host in cluster.Nodes.Skip(1))
         {
             Assert.Equal("", (await cluster.OnAsync(host, $"grep -rl --exclude-dir=pods 'https://{first}:6443' /etc/kubernetes /var/lib/kubelet")).Output.Trim());
         }
@@ -88,7 +96,7 @@ public sealed class EndpointMoveTests(ClusterAtOneNodesAddress cluster) : IClass
         await LoseAsync("cp1");
     }
 
-    // Off for good. The user forgets the host: in etcd, in the cluster and in the file.
+    // Off for good. etcd and the cluster forget the host, and another one takes its place.
     private async Task LoseAsync(string lost)
     {
         await cluster.SwitchAsync("kill", lost);
@@ -98,8 +106,8 @@ public sealed class EndpointMoveTests(ClusterAtOneNodesAddress cluster) : IClass
             "cp2", $"for tick in $(seq 30); do {Etcdctl} member remove $({Etcdctl} member list | grep '{address}' | cut -d, -f1) && exit 0; sleep 1; done; exit 1");
         Assert.True(removed.Code == 0, removed.ToString());
         await cluster.KubectlAsync("cp2", $"delete node {lost}");
-        var file = await File.ReadAllLinesAsync(cluster.File);
-        await File.WriteAllLinesAsync(cluster.File, file.Where(line => !line.Contains("name: cp1,", StringComparison.Ordinal)));
+        var file = await File.ReadAllTextAsync(cluster.File);
+        await File.WriteAllTextAsync(cluster.File, Regex.Replace(file, $"^.*name: {lost},.*\n", cluster.Spare, RegexOptions.Multiline));
         await cluster.DemandAsync("apply", "--yes");
         await cluster.VerifiedAsync(TimeSpan.FromMinutes(2));
     }
