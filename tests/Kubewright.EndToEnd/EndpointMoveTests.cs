@@ -69,7 +69,7 @@ public sealed class EndpointMoveTests(ClusterAtOneNodesAddress cluster) : IClass
         // Killed in the middle, it is known everywhere, and can be taken back.
         using (var killed = Product.Start([.. move, .. to, "-f", cluster.File]))
         {
-            await killed.SaysAsync("Put the endpoint into the API server's certificate", TimeSpan.FromMinutes(2));
+            await killed.SaysAsync("Put the endpoint into the API server's certificate  changed", TimeSpan.FromMinutes(2));
             killed.Kill();
         }
 
@@ -79,7 +79,7 @@ public sealed class EndpointMoveTests(ClusterAtOneNodesAddress cluster) : IClass
 
         using (var killed = Product.Start([.. move, .. to, "-f", cluster.File]))
         {
-            await killed.SaysAsync("Move the kubeconfigs", TimeSpan.FromMinutes(4));
+            await killed.SaysAsync("Move the kubeconfigs   ", TimeSpan.FromMinutes(4));
             killed.Kill();
         }
 

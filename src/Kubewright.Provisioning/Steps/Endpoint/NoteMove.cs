@@ -18,6 +18,6 @@ public sealed class NoteMove(EndpointMoveNote note) : IStep
         var wanted = note.Write();
         return situation.Ask(new FileContent(EndpointMoveNote.Path)).Text == wanted
             ? new Decision.Satisfied("noted")
-            : new Decision.Change($"from {note.From} to {note.To}", [new HostAction.WriteFile(EndpointMoveNote.Path, wanted) { Mode = "0600", IsPassing = true }]);
+            : new Decision.Change($"from {note.From} to {note.To}", [new HostAction.WriteFile(EndpointMoveNote.Path, wanted) { Mode = "0600", IsSecret = true, IsPassing = true }]);
     }
 }
