@@ -21,6 +21,7 @@ internal static class CommandTree
             new PlanCommand(on),
             new ApplyCommand(on),
             new VerifyCommand(on),
+            new Endpoint.EndpointCommand(on),
             new KubeconfigCommand(on),
             new ResetCommand(on),
             new DemoCommand(on),

@@ -17,12 +17,23 @@ internal sealed record ClusterFile(string Shown, string Path)
 
     /// <exception cref="StoppedException">There is no such file, or it cannot be read.</exception>
     /// <param name="withFilesToCome">Whether keys and known hosts need not be there yet.</param>
-    public SpecReading Read(bool withFilesToCome = false)
+    public SpecReading Read(bool withFilesToCome = false) => Read(Text(), withFilesToCome);
+
+    /// <summary>Reads another text as if it lay in the file's place.</summary>
+    /// <param name="describesRunning">Whether it is a cluster that runs, with an endpoint that it is to be moved away from.</param>
+    public SpecReading Read(string text, bool withFilesToCome = false, bool describesRunning = false)
     {
         IClusterFolder folder = new ClusterFolderOnDisk(Folder);
+        return SpecReader.Read(text, withFilesToCome ? new FolderWithFilesToCome(folder) : folder, RuleCatalog.PreflightCodes, describesRunning);
+    }
+
+    /// <summary>What the file holds.</summary>
+    /// <exception cref="StoppedException">There is no such file, or it cannot be read.</exception>
+    public string Text()
+    {
         try
         {
-            return SpecReader.Read(File.ReadAllText(Path), withFilesToCome ? new FolderWithFilesToCome(folder) : folder, RuleCatalog.PreflightCodes);
+            return File.ReadAllText(Path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -15,10 +15,13 @@ internal sealed class Examination(Prediction predicted, TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>The checks that need nothing to be changed.</summary>
-    public async Task<IReadOnlyList<CheckDocument>> LookAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CheckDocument>> LookAsync(CancellationToken cancellationToken) => JudgeAsync(RuleCatalog.Standing, cancellationToken);
+
+    /// <summary>The checks of some rules.</summary>
+    public async Task<IReadOnlyList<CheckDocument>> JudgeAsync(IReadOnlyList<IRule> rules, CancellationToken cancellationToken)
     {
-        await AskAsync(RuleCatalog.Standing, again: false, cancellationToken);
-        return Judged(RuleCatalog.Standing);
+        await AskAsync(rules, again: false, cancellationToken);
+        return Judged(rules);
     }
 
     /// <summary>The checks for which pods are started on every node, and removed again whatever happens.</summary>

@@ -20,6 +20,9 @@ internal sealed class Stages(Composition on, Reporter report, ClusterFile file, 
     /// <summary>The time since the verb began.</summary>
     public TimeSpan Elapsed => on.Time.GetElapsedTime(_start);
 
+    /// <summary>Names this run.</summary>
+    public string RunId => _credentials.RunId;
+
     public Confirmation Confirmation { get; } = new(report.Terminal, yes);
 
     /// <summary>Reads the cluster file. For a lab's hosts the process then starts over inside the lab's network, so this comes first.</summary>
@@ -32,14 +35,22 @@ internal sealed class Stages(Composition on, Reporter report, ClusterFile file, 
             throw new StoppedException(ExitCode.BadInput, [.. invalid.Errors.Select(file.Describe)]);
         }
 
-        var spec = ((SpecReading.Valid)reading).Spec;
+        return Enter(((SpecReading.Valid)reading).Spec);
+    }
+
+    /// <summary>Enters the network of a lab's cluster; where the process starts over for that, this comes before everything else.</summary>
+    public ClusterSpec Enter(ClusterSpec spec)
+    {
         if (spec.Lab is { } lab)
         {
             on.EnterLab(lab);
         }
 
-        return logins.Complete(spec, report.Terminal);
+        return Complete(spec);
     }
+
+    /// <summary>The cluster with what is asked of the user for its logins.</summary>
+    public ClusterSpec Complete(ClusterSpec spec) => logins.Complete(spec, report.Terminal);
 
     public Task<ResolvedArtifacts> ResolveArtifactsAsync(ClusterSpec spec, CancellationToken cancellationToken) =>
         Patiently(ResolvedArtifacts.OfAsync(spec, on.Artifacts, cancellationToken), "Reading the catalogue of artifacts …");

@@ -16,6 +16,18 @@ public sealed class OutageMeter(TimeSpan interval)
         }
     }
 
+    /// <summary>When the first good answer was there; null where there was none.</summary>
+    public TimeSpan? First
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _polls.Where(poll => poll.Ok).Select(poll => (TimeSpan?)poll.Over).Min();
+            }
+        }
+    }
+
     /// <summary>
     /// The longest time from one good answer to the next, less the interval that lies between questions anyway. Answers that only came late count as time without
     /// one. An outage that has not ended counts up to now.
@@ -26,7 +38,7 @@ public sealed class OutageMeter(TimeSpan interval)
         lock (_lock)
         {
             var (longest, last) = (TimeSpan.Zero, from);
-            foreach (var answered in _polls.Where(poll => poll.Ok && poll.Over >= from).Select(poll => poll.Over).Order().Append(now))
+            foreach (var answered in _polls.Where(poll => poll.Ok && poll.Over >= from && poll.Over <= now).Select(poll => poll.Over).Order().Append(now))
             {
                 longest = answered - last > longest ? answered - last : longest;
                 last = answered;

@@ -74,6 +74,9 @@ public sealed record ClusterSpec
         ? ControlPlanes.First().Address.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback
         : Endpoint.Address ?? ControlPlanes.First().Address;
 
+    /// <summary>The cluster as it is first made where its endpoint is staged, at its first control plane's own address; null where it is not.</summary>
+    public ClusterSpec? Staging => !Endpoint.IsStaged ? null : this with { Endpoint = new EndpointSpec { Kind = EndpointKind.Single, Port = 6443 } };
+
     /// <summary>What clients write as the server: the endpoint's name or address, with the port.</summary>
     public string EndpointServer => $"https://{ControlPlaneEndpoint}";
 

@@ -24,6 +24,9 @@ public sealed record EndpointSpec
 
     /// <summary>Set exactly with <see cref="EndpointKind.KubeVip"/>.</summary>
     public KubeVipSpec? KubeVip { get; init; }
+
+    /// <summary>Whether a new cluster is made at its first control plane's own address, and moved to the endpoint before anybody joins.</summary>
+    public bool IsStaged { get; init; }
 }
 
 /// <summary>How clients reach the API servers.</summary>

@@ -13,15 +13,17 @@ internal static class HostsBlock
     private const string End = "# END kubewright";
 
     /// <summary>The block of a host, marks included. Where every node has a balancer of its own, the endpoint's name means that one, and nothing on other hosts.</summary>
-    public static string Write(ClusterSpec spec, Host host)
+    /// <param name="other">The same cluster with another endpoint, whose name and balancers are known besides while it is moved; null where it is not.</param>
+    public static string Write(ClusterSpec spec, Host host, ClusterSpec? other = null)
     {
         var text = new StringBuilder().Append(Begin).Append(" - ").Append(ConfigHeader.Text).Append('\n');
-        if (spec.Endpoint.Name is { } name && (spec.Endpoint.Kind != EndpointKind.Local || host.IsNode))
+        foreach (var endpoint in new[] { spec, other }.OfType<ClusterSpec>().DistinctBy(cluster => cluster.Endpoint.Name)
+            .Where(cluster => cluster.Endpoint.Name is not null && (cluster.Endpoint.Kind != EndpointKind.Local || host.IsNode)))
         {
-            text.Append($"{spec.EndpointAddress} {name}\n");
+            text.Append($"{endpoint.EndpointAddress} {endpoint.Endpoint.Name}\n");
         }
 
-        foreach (var named in spec.Hosts)
+        foreach (var named in spec.Hosts.Concat(other?.Hosts ?? []).DistinctBy(each => each.Name))
         {
             text.Append($"{named.Address} {named.Name}\n");
         }

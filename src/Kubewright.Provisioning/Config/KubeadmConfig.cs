@@ -31,14 +31,30 @@ internal static class KubeadmConfig
     public static IPEndPoint ApiServerOf(Host controlPlane) => new(controlPlane.Address, ApiServerPort);
 
     /// <summary>For <c>kubeadm init</c> on the first control plane.</summary>
-    public static string ForInit(ClusterSpec spec, Host host, JoinCredentials credentials) =>
-        YamlText.Write(Init(spec, host, credentials), Cluster(spec), KubeletConfig.Document(spec), KubeProxy(spec));
+    /// <param name="endpoint">What the cluster is to call its endpoint until it is moved, with the port; null where that is the endpoint itself.</param>
+    public static string ForInit(ClusterSpec spec, Host host, JoinCredentials credentials, string? endpoint = null) =>
+        YamlText.Write(
+            Init(spec, host, credentials),
+            endpoint is null ? Cluster(spec) : Cluster(spec).With(YamlMap.Of(("controlPlaneEndpoint", endpoint))),
+            KubeletConfig.Document(spec),
+            KubeProxy(spec));
 
     /// <summary>For <c>kubeadm join</c> of every further host.</summary>
     /// <param name="caCertHash">The pinned certificate authority: <c>sha256:</c> and the hash of its public key.</param>
     /// <param name="leader">The control plane to discover the cluster at instead of the endpoint. What kubeadm writes names the endpoint in any case.</param>
     public static string ForJoin(ClusterSpec spec, Host host, JoinCredentials credentials, string caCertHash, Host? leader = null) =>
         YamlText.Write(Join(spec, host, credentials, caCertHash, leader));
+
+    /// <summary>For <c>kubeadm init phase certs</c> on a control plane that stands: nothing secret.</summary>
+    /// <param name="names">What the API server's certificate is to cover besides what kubeadm adds.</param>
+    /// <param name="folder">Where the authority lies, and the certificate goes.</param>
+    public static string ForCertificate(ClusterSpec spec, Host host, IEnumerable<string> names, string folder)
+    {
+        var api = KubeadmApi.Of(spec.KubernetesVersion);
+        return YamlText.Write(
+            api.Document("InitConfiguration", ("nodeRegistration", YamlMap.Of(("name", host.Name.ToString()), ("criSocket", CriSocket))), ("localAPIEndpoint", LocalEndpoint(host))),
+            Cluster(spec).With(YamlMap.Of(("apiServer", YamlMap.Of(("certSANs", names.ToList<object?>()))), ("certificatesDir", folder))));
+    }
 
     /// <summary>Arguments of <c>kubeadm init</c> for the phases to skip where the configuration API has no field for them; otherwise none.</summary>
     public static IReadOnlyList<string> SkipPhasesArguments(ClusterSpec spec) =>

@@ -26,6 +26,7 @@ public static class ApplyPhases
         var network = spec.Networking.Cni;
         var setsTime = spec.Time.Kind != TimeKind.Keep;
         var isKubeVip = spec.Endpoint.Kind == EndpointKind.KubeVip;
+        var isStaged = spec.Staging is not null;
 
         var prepare = new Phase
         {
@@ -64,28 +65,36 @@ public static class ApplyPhases
             ],
         };
         var agree = new Phase { Title = "Agree on the time", Hosts = setsTime ? spec.Hosts : [], Steps = [new AwaitTimeSource()] };
+        IStep[] raiseKubeVip = isKubeVip ? [new RunKubeVip(), new AwaitVirtualAddress { Title = "Wait until kube-vip holds the virtual address", Settle = LongestLease }] : [];
+        IStep[] admitting = [.. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()], new RemoveCutOffNodes(), new IssueJoinCredentials()];
         var initialise = new Phase
         {
             Title = "Initialise the cluster",
             Hosts = [blueprint.Leader],
 
             // A balancer of every node's own stands on the leader already, and nobody waits for the others' ones.
-            After = [.. spec.Endpoint.Kind == EndpointKind.Local ? [] : (Phase[])[balance], .. etcd.Ready],
+            After = [.. isStaged || spec.Endpoint.Kind == EndpointKind.Local ? [] : (Phase[])[balance], .. etcd.Ready],
             Steps =
             [
-                .. AwaitEndpoint(spec), new ClearCutOffAttempt(),
-                .. isKubeVip
-                    ? [new LayKubeVip(), new InitialiseControlPlane(), new RunKubeVip(), new AwaitVirtualAddress { Title = "Wait until kube-vip holds the virtual address", Settle = LongestLease }]
-                    : (IStep[])[new InitialiseControlPlane()],
-                .. spec.IsEtcdExternal ? [] : (IStep[])[new RemoveStaleMembers()],
-                new RemoveCutOffNodes(), new IssueJoinCredentials(),
+                .. isStaged ? [] : BeforeInit(spec), new ClearCutOffAttempt(),
+                .. isKubeVip && !isStaged ? [new LayKubeVip()] : (IStep[])[],
+                new InitialiseControlPlane(),
+                .. isStaged ? [] : (IStep[])[.. raiseKubeVip, .. admitting],
             ],
+        };
+        balance = isStaged ? balance with { After = [initialise] } : balance;
+        var moveOn = new Phase
+        {
+            Title = "Move to the endpoint",
+            Hosts = isStaged ? [blueprint.Leader] : [],
+            After = [initialise, balance],
+            Steps = spec.Staging is { } staging ? [.. raiseKubeVip, .. BeforeInit(spec), .. MovePhases.Staged(staging, spec), .. admitting] : [],
         };
         var joinControlPlanes = new Phase
         {
             Title = "Join control planes",
             Hosts = [.. spec.ControlPlanes.Where(host => host.Name != blueprint.Leader.Name)],
-            After = [initialise],
+            After = spec.Staging is null ? [initialise] : [moveOn],
 
             // Each join adds a member to etcd in pods, which takes one change of its membership at a time.
             OneByOne = !spec.IsEtcdExternal,
@@ -100,7 +109,7 @@ public static class ApplyPhases
         {
             Title = "Join workers",
             Hosts = [.. spec.Workers],
-            After = [initialise],
+            After = spec.Staging is null ? [initialise] : [moveOn],
             Steps = [new ClearCutOffAttempt(), new JoinCluster(HostRole.Worker)],
         };
 
@@ -139,11 +148,16 @@ public static class ApplyPhases
             Always = true,
             Steps = [new RevokeJoinCredentials()],
         };
-        return [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise, joinControlPlanes, .. runKubeVip, joinWorkers, configure, spread, complete, tidy];
+
+        // Staged, the first control plane is there before the endpoint, and nobody else before it has moved to it.
+        IReadOnlyList<Phase> begin = isStaged
+            ? [prepare, .. etcd.Certified, install, agree, .. etcd.Started, initialise, balance, moveOn]
+            : [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise];
+        return [.. begin, joinControlPlanes, .. runKubeVip, joinWorkers, configure, spread, complete, tidy];
     }
 
     /// <summary>What the leader waits for before kubeadm uses the endpoint.</summary>
-    private static IEnumerable<IStep> AwaitEndpoint(ClusterSpec spec) => spec.Endpoint.Kind switch
+    private static IEnumerable<IStep> BeforeInit(ClusterSpec spec) => spec.Endpoint.Kind switch
     {
         // kube-vip binds the address as soon as init has brought up the API server.
         EndpointKind.Local or EndpointKind.KubeVip => [],

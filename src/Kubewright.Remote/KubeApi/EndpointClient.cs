@@ -13,7 +13,8 @@ public sealed class EndpointClient : IEndpointClient
 
     /// <param name="server">Such as <c>https://192.168.2.10:6443</c>.</param>
     /// <param name="authorityPem">The cluster's certificate authority.</param>
-    public EndpointClient(Uri server, string authorityPem)
+    /// <param name="takesOtherNames">Whether a certificate of that authority will do that does not cover the server's name or address, as while those are changed.</param>
+    public EndpointClient(Uri server, string authorityPem, bool takesOtherNames = false)
     {
         _authority = X509Certificate2.CreateFromPem(authorityPem);
         _health = new Uri(server, "/healthz");
@@ -32,6 +33,11 @@ public sealed class EndpointClient : IEndpointClient
                 },
             },
         };
+        if (takesOtherNames)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, errors) => (errors & ~SslPolicyErrors.RemoteCertificateNameMismatch) == SslPolicyErrors.None;
+        }
+
         _http = new HttpClient(handler) { DefaultRequestHeaders = { ConnectionClose = true } };
     }
 

@@ -23,6 +23,7 @@ public sealed class JsonPageTests
     [InlineData("plan", typeof(PlanDocument), 1)]
     [InlineData("apply, reset", typeof(RunDocument), 1)]
     [InlineData("verify", typeof(VerifyDocument), 2)]
+    [InlineData("endpoint move", typeof(MoveDocument), 1)]
     [InlineData("kubeconfig", typeof(KubeconfigDocument), 1)]
     [InlineData("A verb that ended early", typeof(StopDocument), 1)]
     public void The_page_shows_each_document_as_the_program_writes_it(string section, Type document, int examples)

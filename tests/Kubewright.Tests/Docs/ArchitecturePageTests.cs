@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Kubewright.Core.Artifacts;
+using Kubewright.Core.Endpoints;
 using Kubewright.Core.Plans;
+using Kubewright.Core.Spec;
 using Kubewright.Provisioning.Phases;
 using Kubewright.Tests.TestKit;
 using Xunit;
@@ -42,6 +44,21 @@ public sealed partial class ArchitecturePageTests
     public void The_table_has_no_step_that_no_phase_has() => Assert.Empty(
         Shown.SelectMany(row => row.Steps).Except(
             ((string[])[Bridge, Manifests, Releases, OnHosts, External, KubeVip]).SelectMany(network => ApplyPhases.For(Blueprint(network))).SelectMany(phase => phase.Steps).Select(step => step.Title)));
+
+    [Fact]
+    public void The_phases_of_a_move_and_of_a_staged_endpoint_are_there_with_their_steps()
+    {
+        var page = Page.Read("docs/architecture.md").Text;
+        var spec = Blueprint(Bridge).Spec;
+        var move = new EndpointMove("1", spec with { Endpoint = new EndpointSpec { Kind = EndpointKind.Single, Port = 6443 } }, spec);
+        var phases = MovePhases.For(Blueprint(Bridge), move, new EndpointMoveNote("1", false, "a", "b", "", ""));
+        Assert.Equal(
+            phases.Select(phase => $"| {phase.Title} | {string.Join("; ", phase.Steps.Select(step => step.Title))} |"),
+            page.Split('\n').Where(line => phases.Any(phase => line.StartsWith($"| {phase.Title} | ", StringComparison.Ordinal) && line.Count(letter => letter == '|') == 3)));
+
+        var staged = ApplyPhases.For(Blueprint(Bridge) with { Spec = spec with { Endpoint = spec.Endpoint with { IsStaged = true } } }).Single(phase => phase.Title == "Move to the endpoint");
+        Assert.Contains($"*{staged.Title}* ({string.Join("; ", staged.Steps.Select(step => step.Title))})", page.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
 
     private static Blueprint Blueprint(string network)
     {

@@ -14,6 +14,7 @@ namespace Kubewright.Cli.Output.Documents;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(MoveDocument))]
 [JsonSerializable(typeof(KubeconfigDocument))]
 [JsonSerializable(typeof(LabDocument))]
 [JsonSerializable(typeof(LabHostDocument))]

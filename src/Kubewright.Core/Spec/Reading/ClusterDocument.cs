@@ -90,6 +90,8 @@ internal sealed record EndpointDocument
     public required Field<int> RouterId { get; init; }
 
     public required KubeVipDocument KubeVip { get; init; }
+
+    public required Field<bool> Staged { get; init; }
 }
 
 internal sealed record NetworkingDocument

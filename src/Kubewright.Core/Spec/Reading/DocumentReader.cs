@@ -68,6 +68,7 @@ internal static class DocumentReader
         Balancer = map["balancer"].Choice(Choices.Balancers),
         RouterId = map["routerId"].Number(1, 255),
         KubeVip = map["kubeVip"].Map(KubeVip),
+        Staged = map["staged"].Flag(),
     };
 
     private static KubeVipDocument KubeVip(MapReader map) => new()

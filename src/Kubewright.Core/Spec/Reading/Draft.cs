@@ -25,6 +25,9 @@ internal sealed class Draft
 
     public ClusterDocument Document { get; }
 
+    /// <summary>Whether it is a cluster that runs, with an endpoint that it is to be moved away from.</summary>
+    public bool DescribesRunning { get; init; }
+
     public IReadOnlyList<DraftHost> Hosts { get; }
 
     public IEnumerable<DraftHost> ControlPlanes => Hosts.Where(host => host.Is(HostRole.ControlPlane));

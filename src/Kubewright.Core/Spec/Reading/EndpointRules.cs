@@ -33,6 +33,7 @@ internal static class EndpointRules
         ("a balancer", endpoint => (endpoint.Balancer.IsWritten, endpoint.Balancer.Place), [EndpointKind.Keepalived, EndpointKind.Local], LeaveOut),
         ("a router id", endpoint => (endpoint.RouterId.IsWritten, endpoint.RouterId.Place), [EndpointKind.Keepalived], LeaveOut),
         ("what kube-vip is to do", endpoint => (endpoint.KubeVip.IsWritten, endpoint.KubeVip.Place), [EndpointKind.KubeVip], "write kind: kube-vip, or leave it out"),
+        ("staged", endpoint => (endpoint.Staged.IsWritten, endpoint.Staged.Place), [EndpointKind.Keepalived, EndpointKind.KubeVip, EndpointKind.External], LeaveOut),
     ];
 
     public static void Judge(Draft draft, SpecErrors errors)

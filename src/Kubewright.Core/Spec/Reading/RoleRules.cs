@@ -66,7 +66,7 @@ internal static class RoleRules
                 $"make it {count + 1} control planes, or {count - 1}, or give hosts the role etcd");
         }
 
-        if (controlPlanes.Count > 1 && draft.Kind == EndpointKind.Single && !draft.Document.Endpoint.Address.IsWritten)
+        if (controlPlanes.Count > 1 && draft.Kind == EndpointKind.Single && !draft.DescribesRunning && !draft.Document.Endpoint.Address.IsWritten)
         {
             errors.Add(
                 controlPlanes[1].Document.Roles.Place,

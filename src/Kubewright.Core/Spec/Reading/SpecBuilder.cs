@@ -70,6 +70,7 @@ internal static class SpecBuilder
             Balancer = written.Balancer.Or(Balancer.Haproxy),
             RouterId = written.RouterId.Or(51),
             KubeVip = draft.Kind == EndpointKind.KubeVip ? KubeVipBuilder.Build(written.KubeVip, folder) : null,
+            IsStaged = written.Staged.Or(false),
         };
     }
 

@@ -6,7 +6,8 @@ public static class SpecReader
     /// <param name="yaml">Text of the file.</param>
     /// <param name="folder">The folder it lies in.</param>
     /// <param name="checks">The checks that the file may name.</param>
-    public static SpecReading Read(string yaml, IClusterFolder folder, PreflightCodes checks)
+    /// <param name="describesRunning">Whether the file describes a cluster that is to be moved away from the endpoint it has, which may be one that nobody should build.</param>
+    public static SpecReading Read(string yaml, IClusterFolder folder, PreflightCodes checks, bool describesRunning = false)
     {
         var errors = new SpecErrors();
         var root = YamlNodeReader.Read(yaml, errors);
@@ -25,7 +26,7 @@ public static class SpecReader
         }
 
         var document = new ValueReader(root, new Place("", root.Line), errors).Map(DocumentReader.Read);
-        var draft = new Draft(document);
+        var draft = new Draft(document) { DescribesRunning = describesRunning };
         SpecRules.Judge(draft, folder, checks, errors);
         return errors.Any ? new SpecReading.Invalid(errors.InFileOrder) : new SpecReading.Valid(SpecBuilder.Build(draft, folder));
     }

@@ -1,15 +1,17 @@
+using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
 using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Etcd;
+using Kubewright.Inspection.Probes.Hosts;
 using Kubewright.Provisioning.Config;
 using Kubewright.Provisioning.Hopeless;
 
 namespace Kubewright.Provisioning.Steps.ControlPlane;
 
-/// <summary>There is a cluster: the leader serves it. The endpoint stands before, so kubeadm writes it into everything from the start.</summary>
+/// <summary>There is a cluster: the leader serves it. The endpoint stands before, so kubeadm writes it into everything from the start; staged, it is moved to after.</summary>
 public sealed class InitialiseControlPlane : IStep
 {
     private const string AdminKubeconfig = "/etc/kubernetes/admin.conf";
@@ -21,6 +23,7 @@ public sealed class InitialiseControlPlane : IStep
     public IEnumerable<Need> Needs(Blueprint blueprint, Host host) =>
     [
         .. blueprint.Spec.ControlPlanes.Select(peer => new Need(peer, new KubeadmState())), new(host, new KubeconfigServer(AdminKubeconfig)),
+        new(host, new FileContent(EndpointMoveNote.Path)),
         .. blueprint.Spec.EtcdHosts.Select(peer => new Need(peer, new EtcdContent(EtcdInstance.Main), MayBeUnknown: true)),
     ];
 
@@ -36,12 +39,21 @@ public sealed class InitialiseControlPlane : IStep
 
         if (traces.IsControlPlane)
         {
+            if (EndpointMoveNote.TryRead(situation.Ask(new FileContent(EndpointMoveNote.Path)).Text) is { IsDone: false } moving)
+            {
+                return new Decision.Blocked(
+                    $"a move of the endpoint from {moving.From} to {moving.To} is under way",
+                    "go on with it by 'kubewright endpoint move', or take it back by 'kubewright endpoint move --rollback'");
+            }
+
             var server = situation.Ask(new KubeconfigServer(AdminKubeconfig));
             return server == situation.Spec.EndpointServer
                 ? new Decision.Satisfied("serves the cluster")
+                : server == situation.Spec.Staging?.EndpointServer && IsFirst(situation)
+                ? new Decision.Satisfied("serves the cluster at its own address, until the endpoint stands")
                 : new Decision.Blocked(
                     $"the cluster's endpoint is {server}, not {situation.Spec.EndpointServer}, and its certificates and kubeconfigs name it",
-                    "write the endpoint that the cluster has: one that runs is not moved by apply");
+                    "write the endpoint that the cluster has, and move it with 'kubewright endpoint move'");
         }
 
         if (!traces.IsUntouched && !traces.AttemptUnderWay)
@@ -55,11 +67,14 @@ public sealed class InitialiseControlPlane : IStep
         }
 
         var verb = string.Join(' ', ["init --upload-certs", .. KubeadmConfig.SkipPhasesArguments(situation.Spec)]);
-        var config = KubeadmConfig.ForInit(situation.Spec, situation.Host, situation.Credentials);
+        var config = KubeadmConfig.ForInit(situation.Spec, situation.Host, situation.Credentials, situation.Spec.Staging?.ControlPlaneEndpoint);
         return new Decision.Change(
             traces.AttemptUnderWay ? "an init was cut off before it was done" : "there is no cluster yet",
             KubeadmRun.Actions(verb, config, KubeadmWatch.OfInit));
     }
+
+    private static bool IsFirst(Situation situation) =>
+        !situation.Spec.ControlPlanes.Any(host => host.Name != situation.Host.Name && situation.Ask(host, new KubeadmState()).IsNode);
 
     // A new cluster on the data of an old one would have its objects and none of its keys.
     private static Decision? OthersDataInEtcd(Situation situation)

@@ -16,7 +16,8 @@ namespace Kubewright.Provisioning.Steps.Network;
 /// </para>
 /// </summary>
 /// <param name="backends">Which control planes it passes connections on to.</param>
-public sealed class ConfigureBalancer(Backends backends = Backends.All) : IStep
+/// <param name="former">The cluster with the endpoint that the balancer serves besides, while it is being moved from there; null where there is none.</param>
+public sealed class ConfigureBalancer(Backends backends = Backends.All, ClusterSpec? former = null) : IStep
 {
     public string Title => backends == Backends.AllJoined ? "Let the load balancer use every control plane" : "Run the load balancer";
 
@@ -37,7 +38,9 @@ public sealed class ConfigureBalancer(Backends backends = Backends.All) : IStep
         }
 
         var unit = Unit(situation.Spec);
-        return unit.Decide(situation, new Dictionary<string, string?> { [unit.Paths[0]] = backends == Backends.Serving ? Serving(situation, unit.Paths[0], serving) : Text(situation.Spec, situation.Spec.ControlPlanes) });
+        var text = backends == Backends.Serving ? Serving(situation, unit.Paths[0], serving) : Text(situation.Spec, situation.Spec.ControlPlanes);
+        var besides = former is not null && former.Balancers.Any(host => host.Name == situation.Host.Name) && former.Endpoint.Balancer == situation.Spec.Endpoint.Balancer;
+        return unit.Decide(situation, new Dictionary<string, string?> { [unit.Paths[0]] = besides ? BothEndpoints.Balancer(text, Text(former!, former!.ControlPlanes)) : text });
     }
 
     // Some of those that serve are enough: meanwhile others may have come to serve.

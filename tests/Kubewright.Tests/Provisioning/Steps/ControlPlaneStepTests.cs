@@ -1,8 +1,10 @@
+using Kubewright.Core.Endpoints;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
 using Kubewright.Inspection.Probes.Cluster;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Etcd;
+using Kubewright.Inspection.Probes.Hosts;
 using Kubewright.Provisioning.Steps.Cluster;
 using Kubewright.Provisioning.Steps.ControlPlane;
 using Kubewright.Provisioning.Steps.Etcd;
@@ -27,7 +29,33 @@ public sealed class ControlPlaneStepTests
     public void The_endpoint_of_a_cluster_that_runs_is_not_moved() =>
         Initialising(ControlPlane).With(new KubeconfigServer("/etc/kubernetes/admin.conf"), "https://192.168.2.99:6443").IsBlocked(
             "the cluster's endpoint is https://192.168.2.99:6443, not https://k8s-api.example.internal:8443, and its certificates and kubeconfigs name it",
-            "write the endpoint that the cluster has: one that runs is not moved by apply");
+            "write the endpoint that the cluster has, and move it with 'kubewright endpoint move'");
+
+    [Fact]
+    public void While_the_endpoint_moves_nothing_else_is_done_and_how_to_go_on_is_said()
+    {
+        var note = new EndpointMoveNote("1", false, "https://192.168.2.11:6443", "https://192.168.2.10:8443", "a", "b");
+        Initialising(ControlPlane).With(new FileContent(EndpointMoveNote.Path), new FileText(note.Write())).IsBlocked(
+            "a move of the endpoint from https://192.168.2.11:6443 to https://192.168.2.10:8443 is under way",
+            "go on with it by 'kubewright endpoint move', or take it back by 'kubewright endpoint move --rollback'");
+        Initialising(ControlPlane).With(new FileContent(EndpointMoveNote.Path), new FileText((note with { IsDone = true }).Write())).IsSatisfied("serves the cluster");
+    }
+
+    [Fact]
+    public void A_staged_cluster_is_made_at_the_first_control_planes_address_with_a_certificate_for_the_endpoint()
+    {
+        var step = Initialising(KubeadmTraces.None);
+        step = step with { Spec = step.Spec with { Endpoint = step.Spec.Endpoint with { IsStaged = true } } };
+
+        var config = step.Writes("/run/kubewright/kubeadm.yaml");
+        Assert.Contains("controlPlaneEndpoint: 192.168.2.11:6443\n", config, StringComparison.Ordinal);
+        Assert.Contains("- k8s-api.example.internal\n", config, StringComparison.Ordinal);
+        Assert.Contains("- 192.168.2.10\n", config, StringComparison.Ordinal);
+
+        var served = step.With(new KubeadmState(), ControlPlane).With(new KubeconfigServer("/etc/kubernetes/admin.conf"), "https://192.168.2.11:6443");
+        served.IsSatisfied("serves the cluster at its own address, until the endpoint stands");
+        Assert.IsType<Decision.Blocked>(served.With("cp2", new KubeadmState(), ControlPlane).Decide());
+    }
 
     [Fact]
     public void A_host_with_somebody_elses_cluster_is_left_alone() =>
@@ -138,6 +166,7 @@ public sealed class ControlPlaneStepTests
     private static StepCase Initialising(KubeadmTraces traces) => StepCase.Of(new InitialiseControlPlane())
         .Everywhere(new KubeadmState(), KubeadmTraces.None)
         .With(new KubeadmState(), traces)
+        .With(new FileContent(EndpointMoveNote.Path), new FileText(null))
         .With(new KubeconfigServer("/etc/kubernetes/admin.conf"), traces.HasAdminConf ? "https://k8s-api.example.internal:8443" : null);
 
     private static StepCase Joining(HostRole role, string host, KubeadmTraces traces, params IReadOnlyList<string> nodes) =>

@@ -1,4 +1,5 @@
 using Kubewright.Core.Artifacts;
+using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
@@ -227,7 +228,7 @@ public sealed class EtcdStepTests
     [Fact]
     public void No_control_plane_is_made_on_the_data_of_another_cluster_nor_where_nobody_says_what_etcd_holds()
     {
-        var step = Case(new InitialiseControlPlane(), "cp1").With(new KubeconfigServer("/etc/kubernetes/admin.conf"), null);
+        var step = Case(new InitialiseControlPlane(), "cp1").With(new KubeconfigServer("/etc/kubernetes/admin.conf"), null).With(new FileContent(EndpointMoveNote.Path), new FileText(null));
         var content = new EtcdContent(Main);
 
         step.ComesLater("no member of etcd says whether it is empty");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kubewright.Core.Facts;
 using Kubewright.Inspection.Probes.Cluster;
 using Kubewright.Inspection.Probes.ControlPlane;
@@ -14,9 +15,11 @@ using Kubewright.Tests.Inspection.Recordings;
 namespace Kubewright.Tests.TestKit.Simulation;
 
 /// <summary>What a simulated host answers, in the words of a real one.</summary>
-internal static class SimulatedAnswers
+internal static partial class SimulatedAnswers
 {
-    public static ProbeAnswer To(SimulatedHost host, Probe probe) => probe switch
+    public static ProbeAnswer To(SimulatedHost host, Probe probe) => host.Cluster.Endpoint?.To(host, probe) ?? Usual(host, probe);
+
+    private static ProbeAnswer Usual(SimulatedHost host, Probe probe) => probe switch
     {
         Hostname => Said($"{host.Name}\n"),
         ClockReading => Said(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}.{0:000000000}\n")),
@@ -93,7 +96,10 @@ internal static class SimulatedAnswers
     }
 
     private static string AddressesOf(SimulatedHost host) =>
-        $"2: eth0    inet {host.Host.Address}/24 brd 192.168.2.255 scope global eth0\n" + (host.Cluster.Holder == host ? $"2: eth0    inet {host.Cluster.Spec.EndpointAddress}/32 scope global eth0\n" : "");
+        $"2: eth0    inet {host.Host.Address}/24 brd 192.168.2.255 scope global eth0\n" + (host.Cluster.Holder == host ? Lines(Held().Matches(host.Files["/etc/keepalived/keepalived.conf"]).Select(match => $"2: eth0    inet {match.Value} scope global eth0")) : "");
+
+    [GeneratedRegex(@"[\d.]+/32")]
+    private static partial Regex Held();
 
     // A client follows the source as soon as both run.
     private static string TimeOf(SimulatedHost host)

@@ -55,6 +55,9 @@ internal sealed class SimulatedCluster
 
     public string? AppliedDigest { get; set; }
 
+    /// <summary>Where its endpoint is named, while it is moved; null before.</summary>
+    public SimulatedEndpoint? Endpoint { get; set; }
+
     /// <summary>Number of the command at which the run is killed, counted from 1 over all hosts; none where it is left alone.</summary>
     public int? KillAt { get; set; }
 

@@ -21,7 +21,7 @@ internal static partial class SimulatedCommands
                 throw new OperationCanceledException("killed");
             }
 
-            var trouble = Perform(host, command);
+            var trouble = Perform(host, command) ?? host.Cluster.Endpoint?.Trouble();
             if (trouble is not null)
             {
                 onLine($"error: {trouble}");
@@ -36,6 +36,11 @@ internal static partial class SimulatedCommands
     {
         var words = command.Title.Split(' ');
         host.Remember();
+        if (host.Cluster.Endpoint?.Perform(host, command) == true)
+        {
+            return null;
+        }
+
         switch (words)
         {
             case ["write", var path]:
