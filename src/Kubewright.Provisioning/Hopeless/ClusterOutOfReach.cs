@@ -8,10 +8,11 @@ namespace Kubewright.Provisioning.Hopeless;
 
 /// <summary>A host that is to join gets no connection to the server at which it is to find the cluster. kubeadm says nothing of that for minutes.</summary>
 /// <param name="server">The server, with scheme and port.</param>
-internal sealed class ClusterOutOfReach(string server) : IStuckCause
+/// <param name="isSilent">Whether it is for one that does not answer at all; else for one that refuses, or to which there is no way.</param>
+internal sealed class ClusterOutOfReach(string server, bool isSilent) : IStuckCause
 {
-    // A cluster that grows may not answer for a while, but its balancers take connections all the time; only kube-vip's address goes when etcd stands still.
-    public TimeSpan Holds => TimeSpan.FromSeconds(10);
+    // A cluster that grows may be slow for a while, but its balancers take connections all the time; only kube-vip's address goes when etcd stands still.
+    public TimeSpan Holds => TimeSpan.FromSeconds(isSilent ? 30 : 10);
 
     public IEnumerable<Need> Needs(Blueprint blueprint, Host host) => blueprint.Spec.Endpoint.Kind == EndpointKind.KubeVip
         ? []
@@ -24,7 +25,7 @@ internal sealed class ClusterOutOfReach(string server) : IStuckCause
     public Stuck? Judge(Situation situation)
     {
         var (spec, host) = (situation.Spec, situation.Host);
-        if (spec.Endpoint.Kind == EndpointKind.KubeVip || situation.Ask(new EndpointHealth(server)) is not { } said || !EndpointLines.IsUnconnected(said))
+        if (spec.Endpoint.Kind == EndpointKind.KubeVip || situation.Ask(new EndpointHealth(server)) is not { } said || !(isSilent ? EndpointLines.IsSilent(said) : EndpointLines.IsUnconnected(said)))
         {
             return null;
         }

@@ -27,9 +27,11 @@ internal static partial class EndpointLines
     /// <summary>Whether a line says that nobody on the network answers for the address.</summary>
     public static bool IsNobodysAddress(string text) => text.Contains("no route to host", StringComparison.Ordinal) || text.Contains("host is down", StringComparison.Ordinal);
 
-    /// <summary>Whether curl, asked for an endpoint's health, got no connection: refused, unanswered or with no route, codes 7 and 28.</summary>
-    public static bool IsUnconnected(string health) => health.StartsWith("curl: (7)", StringComparison.Ordinal)
-        || (health.StartsWith("curl: (28)", StringComparison.Ordinal) && health.Contains("onnect", StringComparison.Ordinal));
+    /// <summary>Whether curl, asked for an endpoint's health, was refused or found no way: code 7.</summary>
+    public static bool IsUnconnected(string health) => health.StartsWith("curl: (7)", StringComparison.Ordinal);
+
+    /// <summary>Whether curl got no answer in its time, code 28: packets are dropped, or the server is slow.</summary>
+    public static bool IsSilent(string health) => health.StartsWith("curl: (28)", StringComparison.Ordinal);
 
     /// <summary>What a host's API server says of itself, without the endpoint.</summary>
     public static EndpointHealth OwnHealth(Host host) => new($"https://{new IPEndPoint(host.Address, KubeadmConfig.ApiServerPort)}");

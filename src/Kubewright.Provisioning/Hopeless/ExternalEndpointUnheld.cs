@@ -23,11 +23,12 @@ internal sealed class ExternalEndpointUnheld : JournalCause
         var spec = situation.Spec;
         return spec.Endpoint.Kind == EndpointKind.External
             && EndpointLines.Unconnected(journal, spec).Where(line => EndpointLines.IsNobodysAddress(line.Text)).ToList() is { Count: > 0 } failures
-            && EndpointLines.IsUnconnected(situation.Ask(new EndpointHealth(spec.EndpointServer)))
+            && situation.Ask(new EndpointHealth(spec.EndpointServer)) is var health
+            && (EndpointLines.IsUnconnected(health) || EndpointLines.IsSilent(health))
                 ? new Stuck(
                     $"it waits for {spec.ControlPlaneEndpoint}, which no host holds: nobody on the network answers for that address",
                     "let the load balancer have the address before init, correct endpoint in the cluster file, or choose a kind of endpoint that is raised here",
-                    [.. failures.TakeLast(4).Select(line => line.Text), situation.Ask(new EndpointHealth(spec.EndpointServer))])
+                    [.. failures.TakeLast(4).Select(line => line.Text), health])
                 : null;
     }
 }

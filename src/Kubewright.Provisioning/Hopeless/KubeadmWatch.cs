@@ -33,5 +33,5 @@ internal static class KubeadmWatch
 
     /// <summary>For <c>kubeadm join</c>.</summary>
     /// <param name="server">Where the cluster is found, with scheme and port.</param>
-    public static CommandWatch OfJoin(string server) => new([.. OfEveryNode, new ClusterOutOfReach(server)]) { Remark = FalseAlarms.Remark };
+    public static CommandWatch OfJoin(string server) => new([.. OfEveryNode, new ClusterOutOfReach(server, isSilent: false), new ClusterOutOfReach(server, isSilent: true)]) { Remark = FalseAlarms.Remark };
 }

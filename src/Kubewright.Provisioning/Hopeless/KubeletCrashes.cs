@@ -7,9 +7,12 @@ namespace Kubewright.Provisioning.Hopeless;
 /// <summary>The kubelet ends as often as it is started.</summary>
 internal sealed partial class KubeletCrashes : JournalCause
 {
+    /// <summary>How often the kubelet has ended with a failure of late.</summary>
+    public static int Ends(IReadOnlyList<JournalLine> journal) => journal.Where(line => !line.IsOfProgram && End().IsMatch(line.Text)).Sum(line => line.Count);
+
     protected override Stuck? Judge(Situation situation, IReadOnlyList<JournalLine> journal)
     {
-        var ends = journal.Where(line => !line.IsOfProgram && End().IsMatch(line.Text)).Sum(line => line.Count);
+        var ends = Ends(journal);
         var said = journal.Where(line => line.IsOfProgram).ToList();
         if (ends == 0 || (said.LastOrDefault(line => Fatal().IsMatch(line.Text)) ?? said.LastOrDefault()) is not { } last)
         {
@@ -24,7 +27,7 @@ internal sealed partial class KubeletCrashes : JournalCause
 
     private static string Message(string line) => Head().Replace(line, "");
 
-    [GeneratedRegex("main process exited.*status=[1-9]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("main process exited, code=exited, status=[1-9]", RegexOptions.IgnoreCase)]
     private static partial Regex End();
 
     [GeneratedRegex(@"^F\d{4} |^Error: |^panic: |^fatal error: |command failed|[Ff]ailed to (run [Kk]ubelet|load [Kk]ubelet config|parse kubelet flag|validate kubelet|set feature gates)")]

@@ -18,9 +18,9 @@ internal sealed partial class PortIsTaken : JournalCause
 
     protected override Stuck? Judge(Situation situation, IReadOnlyList<JournalLine> journal)
     {
-        // What a container said of its port matters only if it did not come up afterwards.
+        // A port may have been free a moment later: what was said of it matters only if the program did not come up afterwards.
         var said =
-            from line in journal.Where(line => line.IsOfProgram).Select(line => (Who: "kubelet", line.Text))
+            from line in journal.Where(line => line.IsOfProgram && (line.Count > 2 || KubeletCrashes.Ends(journal) > 0)).Select(line => (Who: "kubelet", line.Text))
                 .Concat(from component in Components
                         where StaticPods.Crash(journal, component) is not null
                         from line in situation.Ask(new StaticPodLog(component))

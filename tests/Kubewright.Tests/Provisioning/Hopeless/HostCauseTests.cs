@@ -72,6 +72,10 @@ public sealed class HostCauseTests
         _host.Says("F1121 15:03:04.123456    1234 server.go:158] listen tcp 0.0.0.0:10250: bind: address already in use").Knows(new ListeningPorts(), [new Listener(10250, "*", ["socat"])]).Stuck().Because);
 
     [Fact]
+    public void A_port_that_was_free_a_moment_later_is_no_cause() => Assert.Null(_host
+        .Knows(new KubeletJournal(), [new JournalLine("E1121 15:03:04.123456    1234 kubelet.go:1300] Starting healthz server failed: listen tcp 127.0.0.1:10248: bind: address already in use", true, 1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1))]).After(60));
+
+    [Fact]
     public void A_port_of_a_component_only_while_that_does_not_start()
     {
         const string taken = "Error: failed to create listener: failed to listen on 0.0.0.0:6443: listen tcp 0.0.0.0:6443: bind: address already in use";
@@ -82,8 +86,17 @@ public sealed class HostCauseTests
 
     [Fact]
     public void An_API_server_that_ends_is_named_with_its_last_words() => Assert.Equal(
-        "kube-apiserver on cp1 ends as soon as it is started: \"command failed\" err=\"context deadline exceeded\"",
-        _host.Says(ApiServerCrash).Log("kube-apiserver", "I0914 20:14:40.014347       1 server.go:238] Version: v1.32.0", "E0914 20:14:43.014347       1 run.go:74] \"command failed\" err=\"context deadline exceeded\"").Stuck().Because);
+        "kube-apiserver on cp1 ends as soon as it is started: \"command failed\" err=\"invalid authentication config\"",
+        _host.Says(ApiServerCrash).Log("kube-apiserver", "I0914 20:14:40.014347       1 server.go:238] Version: v1.32.0", "E0914 20:14:43.014347       1 run.go:74] \"command failed\" err=\"invalid authentication config\"").Stuck().Because);
+
+    [Fact]
+    public void An_API_server_that_waits_for_an_etcd_that_is_still_to_come_is_left_alone_for_a_minute()
+    {
+        _host.Log("kube-apiserver", "E0914 20:14:43.014347       1 run.go:74] \"command failed\" err=\"context deadline exceeded\"");
+
+        Assert.Null(_host.Says(ApiServerCrash).After(60));
+        Assert.NotNull(_host.Knows(new KubeletJournal(), [new JournalLine(ApiServerCrash, true, 9, TimeSpan.FromSeconds(61), TimeSpan.FromSeconds(1))]).After(5));
+    }
 
     [Fact]
     public void Without_etcd_no_API_server_stays_so_etcd_is_named()

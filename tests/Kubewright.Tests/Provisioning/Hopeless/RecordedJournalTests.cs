@@ -15,6 +15,9 @@ public sealed class RecordedJournalTests
         { "1.20.2-api-server-with-unknown-flag", "kube-apiserver on cp1 ends as soon as it is started: " },
         { "1.20.2-etcd-with-unknown-flag", "etcd on cp1 ends as soon as it is started: " },
         { "1.20.2-image-not-to-be-pulled", "etcd on cp1 cannot start, because k8s.gcr.io/etcd:9.9.9-0 cannot be pulled (dial tcp: lookup k8s.gcr.io on [::1]:53" },
+        { "1.20.2-sandbox-image-missing", "cp1 has no sandbox image k8s.gcr.io/pause:3.2, and it cannot be pulled, so no pod starts (dial tcp: lookup k8s.gcr.io on [::1]:53" },
+        { "1.20.2-certificate-without-the-address", "the kubelet of cp1 does not take the certificate of 10.77.3.100:8443 (x509: certificate is valid for 10.96.0.1, 10.9.9.9, not 10.77.3.100)" },
+        { "1.20.2-swap-on", "swap is on again on cp1, and the kubelet does not start with it" },
         { "1.20.2-cgroup-drivers-differ", "on cp1 the kubelet uses the cgroup driver cgroupfs and the container runtime systemd, so no container starts" },
     };
 
@@ -33,6 +36,15 @@ public sealed class RecordedJournalTests
 
         Assert.True(looks.Count > 8);
         Assert.All(looks.Index(), look => Assert.Null(suspicions.Look(new Situation(blueprint, init.Host, init.Hears(look.Item).Facts), TimeSpan.FromSeconds(2 * look.Index))));
+    }
+
+    [Fact]
+    public void The_recorded_deadlock_is_told_within_seconds_and_is_nothing_where_the_address_is_held()
+    {
+        var waiting = new JournalCase(JournalCase.Lab).Hears(JournalCase.Recorded("1.20.2-address-that-no-host-holds")[^1]);
+
+        Assert.Null(waiting.After(15));
+        Assert.Equal(("it waits for 10.77.3.100:8443, which no host holds", 6), (waiting.IsUnheld().After(15)!.Value.Stuck.Because, waiting.After(15)!.Value.Seconds));
     }
 
     [Fact]
