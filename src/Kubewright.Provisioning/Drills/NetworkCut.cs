@@ -60,6 +60,11 @@ public sealed class NetworkCut(IReadOnlyDictionary<HostName, IHostSession> sessi
             done
             [ -s /run/{{Unit}}/cut ] || { echo 'neither nft nor iptables is there' >&2; exit 1; }
         fi
+        if systemctl is-active -q keepalived; then
+            # Packet filters let ARP pass: a holder that hears nobody would claim the address on. Its goodbye is dropped like everything else.
+            echo 'systemctl stop keepalived' >>/run/{{Unit}}/cut
+            echo 'systemctl start --no-block keepalived' >>/run/{{Unit}}/undo
+        fi
         cat >/run/systemd/system/{{Unit}}.service <<'unit'
         [Unit]
         Description=Kubewright's failover drill: no traffic but SSH's
