@@ -19,6 +19,12 @@ public static class MoveRules
     private static IEnumerable<(string Problem, string Remedy)> Besides(ClusterSpec from, ClusterSpec to)
     {
         var (former, wanted) = (from.Endpoint, to.Endpoint);
+        if (new[] { former.Kind, wanted.Kind }.Contains(EndpointKind.KubeVip))
+        {
+            yield return ("kube-vip is neither raised nor taken down by a move yet", "move to keepalived, local or external");
+            yield break;
+        }
+
         var sharesAddress = wanted.Address is not null && wanted.Address.Equals(former.Address);
         var sameHolders = from.AddressHolders.Select(host => host.Name).SequenceEqual(to.AddressHolders.Select(host => host.Name));
         if (sharesAddress && (former.Kind != wanted.Kind || !sameHolders))
