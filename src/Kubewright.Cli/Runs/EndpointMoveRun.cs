@@ -68,7 +68,7 @@ internal sealed class EndpointMoveRun(Stages stages, ClusterFile file, Reporter 
         var checks = await stages.Examine(predicted).JudgeAsync([new AdminKubeconfigNamesAnotherServer(), new VirtualAddressNotOnOneHost(), new EndpointNotHealthy()], cancellationToken);
         return done with
         {
-            Run = done.Run with { Kubeconfig = await stages.SaveKubeconfigAsync(predicted.Blueprint.Leader, hosts, cancellationToken) },
+            Run = done.Run with { Kubeconfig = await stages.SaveKubeconfigAsync(predicted.Spec, predicted.Blueprint.Leader, hosts, cancellationToken) },
             FormerFile = kept,
             Checks = checks,
         };

@@ -1,6 +1,5 @@
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
-using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Tests.TestKit;
 using Xunit;
 

@@ -49,6 +49,7 @@ internal static class NetworkRecordings
         Recording.Unknown("cut off", Certificates, $"server 192.168.2.11:6443 {First}\n"),
         Recording.Unknown("a server is missing", Certificates, $"server 192.168.2.11:6443 {First}\nbehind {First}\nasked\n"),
         Recording.Unknown("another form of fingerprint", Certificates, $"server 192.168.2.11:6443 {First[..40]}\nserver 192.168.2.12:6443 none\nserver 192.168.2.13:6443 none\nasked\n"),
+        Recording.Known(
             "two peers over two interfaces",
             new PeerLinks("192.168.2.12 10.0.5.9"),
             $"""

@@ -1,6 +1,8 @@
 using Kubewright.Core.Artifacts;
+using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Plans;
+using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Provisioning.Phases;
 using Kubewright.Remote.Local;
@@ -13,7 +15,7 @@ public sealed class PhaseListTests
 {
     private static readonly KubeadmTraces Serving = new(false, true, true, true, KubeadmTraces.ControlPlanePods);
 
-    private static readonly string[] Names = ["apply", "reset", "raise", "remove"];
+    private static readonly string[] Names = ["apply", "reset", "raise", "remove", "move"];
 
     public static TheoryData<string> Lists => [.. Names];
 
@@ -58,7 +60,7 @@ public sealed class PhaseListTests
     [Fact]
     public void Every_step_there_is_is_in_a_list()
     {
-        string[] networks = ["networking: {cni: bridge}", "networking: {cni: manifests, manifests: [a.yaml]}", "networking: {cni: none}\nruntime: {source: release}\nartifacts: {kubernetes: packages}", OnHosts, Behind];
+        string[] networks = ["networking: {cni: bridge}", "networking: {cni: manifests, manifests: [a.yaml]}", "networking: {cni: none}\nruntime: {source: release}\nartifacts: {kubernetes: packages}", OnHosts, Behind, KubeVip];
         var used = networks.SelectMany(network => Names.SelectMany(name => Phases(name, network))).SelectMany(phase => phase.Steps).Select(step => step.GetType().Name).Distinct();
 
         Assert.Equal(
@@ -108,6 +110,7 @@ public sealed class PhaseListTests
     private const string OnHosts = "etcd: {events: true}";
 
     private const string Behind = "networking: {cni: none}";
+    private const string KubeVip = "networking: {cni: none}\nproxy: {noProxy: [example.com]}";
 
     private static IReadOnlyList<Phase> Phases(string list, string network = "networking: {cni: bridge}")
     {
@@ -117,7 +120,7 @@ public sealed class PhaseListTests
             kind: Cluster
             version: 1.32.0
             hosts: {{(network == OnHosts ? Roles : "[192.168.2.11, 192.168.2.12, 192.168.2.13, 192.168.2.21]")}}
-            endpoint: {{{(network == Behind ? "kind: external, " : "")}}address: 192.168.2.10}
+            endpoint: {{{(network == Behind ? "kind: external, " : network == KubeVip ? "kind: kube-vip, " : "")}}address: 192.168.2.10}
             time: {kind: cluster}
             {{network}}
             """,
@@ -128,6 +131,10 @@ public sealed class PhaseListTests
             "apply" => ApplyPhases.For(blueprint),
             "reset" => ResetPhases.For(blueprint),
             "raise" => AcceptancePhases.Raise(blueprint),
+            "move" => MovePhases.For(
+                blueprint,
+                new EndpointMove("1", spec with { Endpoint = new EndpointSpec { Kind = EndpointKind.Single, Port = 6443 } }, spec),
+                new EndpointMoveNote("1", false, "a", "b", "", "")),
             _ => AcceptancePhases.Remove(blueprint),
         };
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kubewright.Core.Facts;
+using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.Cluster;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Etcd;
@@ -96,7 +97,7 @@ internal static partial class SimulatedAnswers
     }
 
     private static string AddressesOf(SimulatedHost host) =>
-        $"2: eth0    inet {host.Host.Address}/24 brd 192.168.2.255 scope global eth0\n" + (host.Cluster.Holder == host ? Lines(Held().Matches(host.Files["/etc/keepalived/keepalived.conf"]).Select(match => $"2: eth0    inet {match.Value} scope global eth0")) : "");
+        $"2: eth0    inet {host.Host.Address}/24 brd 192.168.2.255 scope global eth0\n" + (host.Cluster.Holder != host ? "" : host.Cluster.Spec.Endpoint.Kind == EndpointKind.KubeVip ? $"2: eth0    inet {host.Cluster.Spec.EndpointAddress}/32 scope global eth0\n" : Lines(Held().Matches(host.Files["/etc/keepalived/keepalived.conf"]).Select(match => $"2: eth0    inet {match.Value} scope global eth0")));
 
     [GeneratedRegex(@"[\d.]+/32")]
     private static partial Regex Held();

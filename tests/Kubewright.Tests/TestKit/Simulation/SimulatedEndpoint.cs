@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Hosts;
-using Kubewright.Core.Spec;
 using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Inspection.Probes.Endpoint;
 using Kubewright.Inspection.Probes.Network;
