@@ -98,8 +98,11 @@ public sealed class MovedEndpointTests
 
     private static async Task AssertMovedAsync(Scenario scenario, EndpointMove move)
     {
+        // The first half of a move makes both endpoints stand, so only of the second one nothing is left to do.
         var (blueprint, phases, facts) = await PredictAsync(scenario, move);
-        Assert.Equal("", PlanDump.Of(Planner.Plan(blueprint, phases, facts.Facts).Open));
+        var second = phases.SkipWhile(phase => phase.Title != "Look for what names the former endpoint").ToList();
+        Assert.NotEmpty(second);
+        Assert.Equal("", PlanDump.Of(Planner.Plan(blueprint, second, facts.Facts).Open));
         Assert.Equal([move.To.EndpointServer], scenario.Cluster.Endpoint!.Servers.Distinct());
         Assert.Empty(scenario.Cluster.Endpoint.CoveredNames.Intersect(move.FormerNames));
         Assert.All(scenario.Spec.Hosts, host => Assert.DoesNotContain(move.From.Endpoint.Name!, scenario.Cluster[host.ToString()].Files["/etc/hosts"], StringComparison.Ordinal));

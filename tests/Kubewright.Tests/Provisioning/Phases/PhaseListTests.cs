@@ -110,7 +110,7 @@ public sealed class PhaseListTests
     private const string OnHosts = "etcd: {events: true}";
 
     private const string Behind = "networking: {cni: none}";
-    private const string KubeVip = "networking: {cni: none}\nproxy: {noProxy: [example.com]}";
+    private const string KubeVip = "networking: {dnsDomain: cluster.test, cni: none}";
 
     private static IReadOnlyList<Phase> Phases(string list, string network = "networking: {cni: bridge}")
     {
