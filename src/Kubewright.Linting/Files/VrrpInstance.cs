@@ -15,6 +15,9 @@ internal sealed record VrrpInstance(KeepalivedFile File, Statement Statement)
     /// <summary>keepalived's default is 100.</summary>
     public int Priority => Statement.Number("priority") ?? 100;
 
+    /// <summary>keepalived's default state is BACKUP too.</summary>
+    public bool IsBackup => (Statement.Find("state")?.Value ?? "BACKUP") == "BACKUP";
+
     public bool IsMaster => Statement.Find("state")?.Value == "MASTER";
 
     public Statement? Password => Statement.Find("authentication")?.Find("auth_pass");

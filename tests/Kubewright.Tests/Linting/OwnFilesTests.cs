@@ -26,7 +26,7 @@ public sealed class OwnFilesTests
     ];
 
     // Every run has its own token; that of the other tests is the documentation's.
-    private static readonly Core.Plans.JoinCredentials OfRun = Credentials.Sample with { Token = new Secret("9a08jv.c0izixklcxtmnze7") };
+    private static readonly Kubewright.Core.Plans.JoinCredentials OfRun = Credentials.Sample with { Token = new Secret("9a08jv.c0izixklcxtmnze7") };
 
     private static readonly Version[] Runtimes = [new(1, 6, 20), new(1, 7, 24), new(2, 0, 7), new(2, 2, 1), new(2, 3, 3)];
 

@@ -11,6 +11,9 @@ internal sealed class KeepalivedSamePriority() : LintRule(
 {
     public override IEnumerable<LintFinding> Judge(LintSet set) =>
         from grouped in set.VrrpGroups
+
+        // All of them BACKUP is the way to leave the address where it is when its former holder returns.
+        where !grouped.Instances.All(instance => instance.IsBackup)
         from pair in grouped.Instances.Select((instance, index) => (Instance: instance, Before: grouped.Instances.Take(index)))
         let same = pair.Before.FirstOrDefault(other => other.Priority == pair.Instance.Priority)
         where same is not null
