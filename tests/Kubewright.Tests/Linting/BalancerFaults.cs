@@ -17,7 +17,7 @@ internal static class BalancerFaults
         Of("keepalived-weight-too-small", "the weight is at the instance", Lb1, "        api\n", "        api weight -1\n", "lb1/keepalived.conf:30") with { Corrected = "        api weight -60\n" },
         Of("keepalived-addresses-differ", "the second host has another address", Lb2, "192.168.2.100/24", "192.168.2.200/24", "lb2/keepalived.conf:27") with { IsLeft = true },
         Of("keepalived-router-ids-differ", "the second host has another number", Lb2, "virtual_router_id 51", "virtual_router_id 52", "lb2/keepalived.conf:16") with { Corrected = "virtual_router_id 51\n" },
-        Of("keepalived-same-priority", "the file was copied", Lb2, "priority 100", "priority 101", "lb2/keepalived.conf:17") with { Corrected = "priority 100\n" },
+        Of("keepalived-same-priority", "the file was copied", Lb2, "state BACKUP\n    interface ens33\n    virtual_router_id 51\n    priority 100", "state MASTER\n    interface ens33\n    virtual_router_id 51\n    priority 101", "lb2/keepalived.conf:17") with { Corrected = "priority 100\n" },
         Of("keepalived-address-outside-network", "the address is of another network", Lb1, "192.168.2.100/24", "192.168.3.100/24", "lb1/keepalived.conf:27") with { IsLeft = true, Without = [Lb2, Nginx, Haproxy, "kubeadm.yaml"] },
         Of("keepalived-address-outside-network", "no prefix, and nothing in common", Lb1, "192.168.2.100/24", "10.0.0.100", "lb1/keepalived.conf:27") with { IsLeft = true, Without = [Lb2, Nginx, Haproxy, "kubeadm.yaml"] },
         Of("keepalived-trivial-password", "the sample's password", Lb1, "auth_pass h7Gq2xZp", "auth_pass 1111", "lb1/keepalived.conf:20") with { IsLeft = true },
