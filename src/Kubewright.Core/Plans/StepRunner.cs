@@ -77,7 +77,7 @@ internal sealed class StepRunner(
         var session = sessions[host.Name];
         try
         {
-            var result = await RunAsync(host, action, Heard, cancellationToken);
+            var result = await RunAsync(step, host, action, Heard, cancellationToken);
             if (!result.Succeeded)
             {
                 throw new StepFailedException(
@@ -107,7 +107,7 @@ internal sealed class StepRunner(
         }
     }
 
-    private async Task<CommandResult> RunAsync(Host host, HostAction action, Action<string> heard, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunAsync(IStep step, Host host, HostAction action, Action<string> heard, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = sessions[host.Name].RunAsync(ActionScript.For(action, blueprint), heard, stop.Token);
@@ -118,6 +118,12 @@ internal sealed class StepRunner(
 
         var watching = _watcher.WatchAsync(watch, host, stop.Token);
         var first = await Task.WhenAny(running, watching);
+        if (first == watching && watching.IsCompletedSuccessfully)
+        {
+            // Told at once: on a host in trouble it may take a while until the command is gone.
+            observer.Happened(new OutputLine(time.GetUtcNow(), host.ToString(), step.Title, Blot($"cannot succeed, and is being stopped: {(await watching).Because}")));
+        }
+
         await stop.CancelAsync();
         await Task.WhenAll(running, watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();

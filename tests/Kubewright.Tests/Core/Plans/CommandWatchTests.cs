@@ -24,6 +24,7 @@ public sealed class CommandWatchTests
         var ended = _run.Events.Of("cp1", "Set a");
         Assert.Equal((StepOutcome.Failed, "'set a' was stopped, because it cannot succeed: lost is 10.0.0.1; take lost away"), (ended.Outcome, ended.Why));
         Assert.Equal(["lost 10.0.0.1"], ended.Lines);
+        Assert.Equal(["cannot succeed, and is being stopped: lost is 10.0.0.1"], _run.Events.All.OfType<OutputLine>().Select(output => output.Line));
     }
 
     [Fact]

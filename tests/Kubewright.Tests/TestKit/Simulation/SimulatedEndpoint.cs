@@ -69,7 +69,7 @@ internal sealed partial class SimulatedEndpoint
             status = new { observedGeneration = 1, desiredNumberScheduled = 4, updatedNumberScheduled = 4, numberAvailable = 4 },
         }), ""),
         ClientConnections clients => Said(Lines(KubeletOf(host) == new IPEndPoint(IPAddress.Parse(clients.Address), clients.Port).ToString() ? ["0 0 192.168.2.12:41234 192.168.2.10:6443 users:((\"kubelet\",pid=812,fd=12))"] : [])),
-        ComponentStarts => Said(Lines(host.Host.Is(HostRole.ControlPlane) ? ["kube-apiserver fresh", "kube-controller-manager fresh", "kube-scheduler fresh"] : [])),
+        ComponentStarts => Said(Lines(host.Host.Is(HostRole.ControlPlane) ? [$"kube-apiserver {(_certificates[host.Host.ToString()] is var (written, served) && written.SequenceEqual(served) ? "fresh" : "stale")}", "kube-controller-manager fresh", "kube-scheduler fresh"] : [])),
         KubeletState => Said(Lines(["ok"])),
         EndpointHealth health => Said(Lines([Holds(new Uri(health.Server).Host) ? "ok" : "curl: (7) Failed to connect"])),
         _ => null,
