@@ -9,6 +9,10 @@ namespace Kubewright.Core.Facts;
 /// </summary>
 public sealed class FactGatherer(IReadOnlyDictionary<HostName, IHostSession> sessions, TimeProvider time)
 {
+    // An API server that lost its etcd for an election, or is started anew, answers again within seconds; a cluster that is down for good must not be waited for.
+    private const int MostTries = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     private readonly DateTimeOffset _start = time.GetUtcNow();
     private readonly long _startTimestamp = time.GetTimestamp();
     private readonly ConcurrentDictionary<(HostName, Probe), long> _askedAt = new();
@@ -43,7 +47,20 @@ public sealed class FactGatherer(IReadOnlyDictionary<HostName, IHostSession> ses
         IEnumerable<IReadOnlyList<Probe>> batches = [[.. probesByMoment[false]], .. probesByMoment[true].Select(probe => (IReadOnlyList<Probe>)[probe])];
         foreach (var batch in batches.Where(batch => batch.Count > 0))
         {
-            await AskAsync(host, batch, cancellationToken);
+            await AskPatientlyAsync(host, batch, cancellationToken);
+        }
+    }
+
+    private async Task AskPatientlyAsync(Host host, IReadOnlyList<Probe> probes, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; probes.Count > 0; tries++)
+        {
+            await AskAsync(host, probes, cancellationToken);
+            probes = tries < MostTries ? [.. probes.Where(probe => Facts.AnswerTo(host, probe) is { } answer && probe.IsPassing(answer))] : [];
+            if (probes.Count > 0)
+            {
+                await Task.Delay(Pause, time, cancellationToken);
+            }
         }
     }
 

@@ -15,6 +15,9 @@ public abstract record Probe
     /// <summary>Whether the answer depends on the moment: it is then asked in a command of its own, so that <see cref="ProbeAnswer.Taken"/> says closely when.</summary>
     public virtual bool IsOfTheMoment => false;
 
+    /// <summary>Whether an answer only says that nobody could give one at the moment, as while an API server starts: the question is then put again for a while. Pure.</summary>
+    public virtual bool IsPassing(ProbeAnswer answer) => false;
+
     /// <summary>The fact that follows from an answer. Pure.</summary>
     public abstract Fact Read(ProbeAnswer answer);
 

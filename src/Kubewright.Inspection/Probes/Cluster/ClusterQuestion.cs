@@ -12,6 +12,9 @@ public abstract record ClusterQuestion<T> : Probe<T?>
     /// <summary>kubectl with the administrator's rights; the arguments follow.</summary>
     public const string Kubectl = "kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout 8s";
 
+    // What an API server says that is there and has understood: asking again brings nothing else.
+    private static readonly string[] Final = ["(Forbidden)", "(NotFound)", "(Unauthorized)", "(BadRequest)", "the server doesn't have a resource type"];
+
     /// <summary>Arguments of kubectl.</summary>
     protected abstract string Arguments { get; }
 
@@ -20,6 +23,8 @@ public abstract record ClusterQuestion<T> : Probe<T?>
         """;
 
     public sealed override ProbeReach Reach => ProbeReach.Cluster;
+
+    public sealed override bool IsPassing(ProbeAnswer answer) => answer.ExitCode != 0 && !Final.Any(words => answer.Error.Contains(words, StringComparison.Ordinal));
 
     protected sealed override Fact<T?> Parse(ProbeAnswer answer) => answer.Output.Trim() == "absent"
         ? Known(null)

@@ -182,6 +182,36 @@ public sealed class FactGathererTests
     }
 
     [Fact]
+    public async Task A_question_that_nobody_could_answer_at_the_moment_is_put_again_alone()
+    {
+        First.Mute.Add("busy");
+        First.BeforeAnswer = () =>
+        {
+            if (First.Batches.Count == 2)
+            {
+                First.Mute.Clear();
+            }
+        };
+
+        var facts = await AskPatientlyAsync(new(First.Host, Own), new(First.Host, new BusyProbe()));
+
+        Assert.Null(facts.Get(First.Host, new BusyProbe()).WhyUnknown);
+        Assert.Equal([["get own", "get busy"], ["get busy"]], First.Batches.Take(2));
+        Assert.Equal(2, First.Batches.Count);
+    }
+
+    [Fact]
+    public async Task What_stays_away_is_not_waited_for_long()
+    {
+        First.Mute.Add("busy");
+
+        var facts = await AskPatientlyAsync(new Need(First.Host, new BusyProbe()));
+
+        Assert.Equal("do not know", facts.Get(First.Host, new BusyProbe()).WhyUnknown);
+        Assert.Equal(5, First.Batches.Count);
+    }
+
+    [Fact]
     public void A_fact_that_was_never_asked_for_is_unknown()
     {
         Assert.Equal("cp1 was not asked 'toy:own'", FactSet.Empty.Get(First.Host, Own).WhyUnknown);
@@ -192,6 +222,20 @@ public sealed class FactGathererTests
     private static string Known(Fact<string> fact) => Assert.IsType<Fact<string>.Known>(fact).Value;
 
     private Task<FactSet> AskAsync(params IEnumerable<Need> needs) => _run.Facts.AskAsync(needs, again: false, CancellationToken.None);
+
+    private Task<FactSet> AskPatientlyAsync(params IEnumerable<Need> needs) =>
+        new FactGatherer(new Dictionary<HostName, IHostSession> { [First.Host.Name] = First }, new ImpatientTime()).AskAsync(needs, again: false, CancellationToken.None);
+
+    private sealed record BusyProbe : Probe<string>
+    {
+        public override string Id => "busy";
+
+        public override string Script => "get busy";
+
+        public override bool IsPassing(ProbeAnswer answer) => answer.ExitCode != 0;
+
+        protected override Fact<string> Parse(ProbeAnswer answer) => answer.ExitCode == 0 ? Known(answer.Output) : Unknown(answer.Complaint);
+    }
 
     private sealed record MomentProbe : Probe<string>
     {
