@@ -19,13 +19,12 @@ public static class MoveRules
     private static IEnumerable<(string Problem, string Remedy)> Besides(ClusterSpec from, ClusterSpec to)
     {
         var (former, wanted) = (from.Endpoint, to.Endpoint);
-        if (new[] { former.Kind, wanted.Kind }.Contains(EndpointKind.KubeVip))
+        var sharesAddress = wanted.Address is not null && wanted.Address.Equals(former.Address);
+        if (!sharesAddress && former.Kind == EndpointKind.KubeVip && wanted.Kind == EndpointKind.KubeVip)
         {
-            yield return ("kube-vip is neither raised nor taken down by a move yet", "move to keepalived, local or external");
-            yield break;
+            yield return ($"a host's kube-vip holds one address, so {former.Address} and {wanted.Address} cannot stand side by side", "move to local or keepalived first, and from there to the wanted address");
         }
 
-        var sharesAddress = wanted.Address is not null && wanted.Address.Equals(former.Address);
         var sameHolders = from.AddressHolders.Select(host => host.Name).SequenceEqual(to.AddressHolders.Select(host => host.Name));
         if (sharesAddress && (former.Kind != wanted.Kind || !sameHolders))
         {

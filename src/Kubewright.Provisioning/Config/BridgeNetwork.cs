@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kubewright.Core.Hosts;
 using Kubewright.Core.Spec;
+using Kubewright.Inspection.Probes.Network;
 
 namespace Kubewright.Provisioning.Config;
 
@@ -85,14 +86,11 @@ internal static class BridgeNetwork
         }
 
         text.Append($"ExecStart=/bin/sh -c '{iptables} -C {rule} 2>/dev/null || {iptables} -A {rule}'\n");
-        foreach (var node in others)
-        {
-            text.Append($"ExecStop=-/bin/sh -c 'ip route del {Route(podCidrs[node.Name], node.Address)}'\n");
-        }
-
+        // All of them, also those to nodes that have gone: the unit is stopped by the text that is there then.
+        text.Append($"ExecStop=-/bin/sh -c '{(pods.IsV6 ? "ip -6" : "ip")} route flush proto {HostRoutes.PodNetworkProtocol}'\n");
         text.Append($"ExecStop=-/bin/sh -c '{iptables} -D {rule}'\n");
         return text.Append("\n[Install]\nWantedBy=multi-user.target\n").ToString();
     }
 
-    private static string Route(Cidr cidr, IPAddress gateway) => $"{cidr} via {gateway}";
+    private static string Route(Cidr cidr, IPAddress gateway) => $"{cidr} via {gateway} proto {HostRoutes.PodNetworkProtocol}";
 }

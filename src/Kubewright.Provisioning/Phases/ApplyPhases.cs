@@ -120,6 +120,14 @@ public static class ApplyPhases
             Hosts = [.. spec.Nodes],
             Steps = [new ConfigureKubelet()],
         };
+        var renew = new Phase
+        {
+            Title = "Renew watches",
+            Hosts = RenewWatches.Concerns(spec) ? [.. spec.ControlPlanes] : [],
+            After = [joinControlPlanes, .. runKubeVip, joinWorkers, configure],
+            OneByOne = true,
+            Steps = [new RenewWatches()],
+        };
         var spread = new Phase
         {
             Title = "Spread over all control planes",
@@ -131,7 +139,7 @@ public static class ApplyPhases
         {
             Title = "Complete the cluster",
             Hosts = [blueprint.Leader],
-            After = [joinControlPlanes, .. runKubeVip, joinWorkers, configure],
+            After = [joinControlPlanes, .. runKubeVip, joinWorkers, configure, renew],
             Steps =
             [
                 .. network == CniKind.Bridge ? [new RecordPodSubnets()] : (IStep[])[],
@@ -153,7 +161,7 @@ public static class ApplyPhases
         IReadOnlyList<Phase> begin = isStaged
             ? [prepare, .. etcd.Certified, install, agree, .. etcd.Started, initialise, balance, moveOn]
             : [prepare, .. etcd.Certified, balance, install, agree, .. etcd.Started, initialise];
-        return [.. begin, joinControlPlanes, .. runKubeVip, joinWorkers, configure, spread, complete, tidy];
+        return [.. begin, joinControlPlanes, .. runKubeVip, joinWorkers, configure, spread, renew, complete, tidy];
     }
 
     /// <summary>What the leader waits for before kubeadm uses the endpoint.</summary>

@@ -1,9 +1,11 @@
 using Kubewright.Core.Endpoints;
+using Kubewright.Core.Hosts;
 using Kubewright.Core.Plans;
 using Kubewright.Core.Spec;
 using Kubewright.Provisioning.Steps.Endpoint;
 using Kubewright.Provisioning.Steps.Hosts;
 using Kubewright.Provisioning.Steps.Network;
+using Kubewright.Provisioning.Steps.Runtime;
 
 namespace Kubewright.Provisioning.Phases;
 
@@ -32,7 +34,7 @@ public static class MovePhases
 
         // A name that both endpoints have means the former one until everything else is ready.
         var name = new Phase { Title = "Know both endpoints", Hosts = move.Hosts, After = [backUp], Steps = [new WriteHostsBlock(move.From, move.To)] };
-        var raise = new Phase { Title = "Raise the wanted endpoint", Hosts = [.. move.To.Balancers], After = [backUp, prepare], Steps = [new InstallPackages(), new AllowBalancer(), .. Serving(move, move.From)] };
+        var raise = new Phase { Title = "Raise the wanted endpoint", Hosts = Standing(move.To), After = [backUp, prepare], Steps = [new InstallPackages(), new AllowBalancer(), .. Serving(move, move.From)] };
         var answer = new Phase
         {
             Title = "Await the wanted endpoint",
@@ -55,11 +57,11 @@ public static class MovePhases
         var retire = new Phase
         {
             Title = "Retire the former endpoint",
-            Hosts = [.. move.From.Balancers.Concat(move.From.AddressHolders).DistinctBy(host => host.Name)],
+            Hosts = Standing(move.From),
             After = [disuse],
-            Steps = [new RetireFormerServices(move)],
+            Steps = [new RetireFormerServices(move), .. move.From.Endpoint.Kind == EndpointKind.KubeVip && move.To.Endpoint.Kind != EndpointKind.KubeVip ? [new RetireKubeVip(move)] : (IStep[])[]],
         };
-        var serve = new Phase { Title = "Serve the wanted endpoint alone", Hosts = [.. move.To.Balancers], After = [retire], Steps = Serving(move, former: null) };
+        var serve = new Phase { Title = "Serve the wanted endpoint alone", Hosts = Standing(move.To), After = [retire], Steps = Serving(move, former: null) };
         var forget = new Phase { Title = "Know the wanted endpoint alone", Hosts = move.To.Hosts, After = [serve], Steps = [new WriteHostsBlock()] };
         var narrow = new Phase
         {
@@ -88,6 +90,13 @@ public static class MovePhases
         ];
     }
 
-    private static IReadOnlyList<IStep> Serving(EndpointMove move, ClusterSpec? former) =>
-        [new ConfigureBalancer(former: former), .. move.To.Endpoint.Kind == EndpointKind.Keepalived ? [new ConfigureKeepalived(former)] : (IStep[])[]];
+    /// <summary>The hosts on which something of ours makes an endpoint.</summary>
+    private static IReadOnlyList<Host> Standing(ClusterSpec spec) => [.. spec.Balancers.Concat(spec.AddressHolders).DistinctBy(host => host.Name)];
+
+    private static IReadOnlyList<IStep> Serving(EndpointMove move, ClusterSpec? former) => move.To.Endpoint.Kind switch
+    {
+        EndpointKind.KubeVip => [new ImportImages(), new PullKubeVip(), new RunKubeVip()],
+        EndpointKind.Keepalived => [new ConfigureBalancer(former: former), new ConfigureKeepalived(former)],
+        _ => [new ConfigureBalancer(former: former)],
+    };
 }

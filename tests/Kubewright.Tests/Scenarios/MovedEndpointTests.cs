@@ -3,6 +3,8 @@ using Kubewright.Core.Endpoints;
 using Kubewright.Core.Facts;
 using Kubewright.Core.Journals;
 using Kubewright.Core.Plans;
+using Kubewright.Core.Spec;
+using Kubewright.Inspection.Probes.ControlPlane;
 using Kubewright.Provisioning.Phases;
 using Kubewright.Tests.TestKit;
 using Kubewright.Tests.TestKit.Simulation;
@@ -54,6 +56,23 @@ public sealed class MovedEndpointTests
         var back = new EndpointMove("back", move.To, move.From);
         Assert.True(await RunAsync(scenario, back), $"after a kill at {scenario.Cluster.Killed}");
         await AssertMovedAsync(scenario, back);
+    }
+
+    [Fact]
+    public async Task An_address_comes_into_the_hands_of_kube_vip_and_from_there_to_keepalived_again()
+    {
+        var (scenario, _) = await ClusterAsync();
+        var kubeVip = new EndpointSpec { Kind = EndpointKind.KubeVip, Address = IPAddress.Parse("192.168.2.9"), Port = 6443, KubeVip = new KubeVipSpec() };
+        var move = new EndpointMove("move", scenario.Spec, scenario.Spec with { Endpoint = kubeVip });
+        scenario.Cluster.Endpoint = new SimulatedEndpoint(scenario.Cluster, move);
+
+        Assert.True(await RunAsync(scenario, move));
+        Assert.All(scenario.Spec.Balancers, host => Assert.False(scenario.Cluster[host.ToString()].Unit("keepalived.service").IsActive));
+        Assert.All(scenario.Spec.ControlPlanes, host => Assert.Contains("192.168.2.9", scenario.Cluster[host.ToString()].Files[KubeVipState.ManifestPath], StringComparison.Ordinal));
+
+        Assert.True(await RunAsync(scenario, new EndpointMove("back", move.To, move.From)));
+        Assert.All(scenario.Spec.ControlPlanes, host => Assert.DoesNotContain(KubeVipState.ManifestPath, scenario.Cluster[host.ToString()].Files.Keys));
+        Assert.Equal([move.From.EndpointServer], scenario.Cluster.Endpoint!.Servers.Distinct());
     }
 
     private static async Task<(Scenario Scenario, EndpointMove Move)> ClusterAsync()

@@ -52,6 +52,8 @@ public sealed class CidrOverlapsRoute : HostRule
             // Calico keeps the rest of a host's block from wandering off.
             { Device: null } => route.Type == "blackhole" && route.Protocol is "bird" or "80",
             { Device: { } device } when OfPods.Any(prefix => device.StartsWith(prefix, StringComparison.Ordinal)) => true,
+            // Also to a node that the cluster file names no longer.
+            _ when route.Protocol == HostRoutes.PodNetworkProtocol => true,
             _ => route.Via is { } via && spec.Nodes.Any(node => node.Address.ToString() == via),
         };
     }

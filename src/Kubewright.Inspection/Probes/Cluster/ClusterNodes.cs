@@ -32,6 +32,7 @@ public sealed record ClusterNodes : ClusterQuestion<IReadOnlyList<NodeState>>
             ready.Select(condition => condition.TryGetProperty("message", out var message) ? message.GetString() ?? "" : "").FirstOrDefault() ?? "no Ready condition",
             spec.TryGetProperty("podCIDR", out var cidr) ? cidr.GetString() : null)
         {
+            Created = metadata.TryGetProperty("creationTimestamp", out var created) ? created.GetDateTimeOffset() : null,
             Labels = Texts(metadata, "labels"),
             Annotations = Texts(metadata, "annotations"),
             Taints = spec.TryGetProperty("taints", out var taints) ? [.. taints.EnumerateArray().Select(Taint)] : [],
@@ -54,6 +55,9 @@ public sealed record ClusterNodes : ClusterQuestion<IReadOnlyList<NodeState>>
 /// <param name="PodCidr">Null where none is recorded.</param>
 public sealed record NodeState(string Name, string KubeletVersion, bool IsReady, string Message, string? PodCidr)
 {
+    /// <summary>When it was registered; null where the API does not say.</summary>
+    public DateTimeOffset? Created { get; init; }
+
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();

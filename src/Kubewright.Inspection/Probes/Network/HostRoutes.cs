@@ -10,6 +10,9 @@ public sealed record HostRoutes : Probe<IReadOnlyList<HostRoute>>
     private static readonly string[] Leading = ["unicast", "local", "unreachable", "blackhole", "prohibit"];
     private static readonly string[] Others = ["broadcast", "multicast", "anycast", "throw", "nat"];
 
+    /// <summary>By which routes of the built-in pod network are known, whoever's pods they lead to: a number that nobody has in rt_protos(5).</summary>
+    public const string PodNetworkProtocol = "144";
+
     public override string Id => "routes";
 
     public override string Script => "ip -4 -o route show table all && { [ ! -e /proc/net/if_inet6 ] || ip -6 -o route show table all; } && echo asked";

@@ -83,7 +83,10 @@ public sealed class EndpointMoveTests
         Refused(Near.Endpoint with { Address = IPAddress.Parse("192.168.2.9") }, "routerId 51 is that of the former address, and both addresses are held at the same time; write another routerId, such as 52");
         Refused(Near.Endpoint with { RouterId = 52 }, "routerId 52 for 192.168.2.10, which is held under 51; write routerId: 51, or another address as well");
         Refused(Near.Endpoint with { Balancer = Balancer.Nginx }, "cp1 has haproxy at port 8443, where nginx is to listen; write another port: both listen until the move is done");
-        Refused(Near.Endpoint with { Kind = EndpointKind.KubeVip, Port = 6443 }, "kube-vip is neither raised nor taken down by a move yet; move to keepalived, local or external");
+        Refused(
+            Near.Endpoint with { Kind = EndpointKind.KubeVip, Port = 6443 },
+            "192.168.2.10 is held by the former endpoint, and others are to hold it; give the wanted endpoint another address: both stand side by side until the move is done");
+        Refused(Near.Endpoint with { Kind = EndpointKind.KubeVip, Port = 6443, Address = IPAddress.Parse("192.168.2.9") });
         Refused(
             Near.Endpoint with { Kind = EndpointKind.External, Port = 6443 },
             "192.168.2.10 is held by the former endpoint, and others are to hold it; give the wanted endpoint another address: both stand side by side until the move is done");

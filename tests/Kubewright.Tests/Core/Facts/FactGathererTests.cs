@@ -187,7 +187,7 @@ public sealed class FactGathererTests
         First.Mute.Add("busy");
         First.BeforeAnswer = () =>
         {
-            if (First.Batches.Count == 2)
+            if (First.Batches.Count == 1)
             {
                 First.Mute.Clear();
             }

@@ -96,6 +96,17 @@ internal static class ControlPlaneRecordings
         Recording.Unknown("twice the same", new ComponentHealth(), "etcd ok\netcd ok\nasked\n"),
         Recording.Unknown("killed", new ComponentHealth(), "", 137),
 
+        Recording.Known(
+            "it ended its watches while another one joined",
+            new ApiServerWatches(),
+            "started 1795287635\nended 2026-11-21T19:01:02.841033200Z\nasked\n",
+            new WatchesOfApiServer(DateTimeOffset.FromUnixTimeSeconds(1795287635), new DateTimeOffset(2026, 11, 21, 19, 1, 2, TimeSpan.Zero).AddTicks(8410332))),
+        Recording.Known("it ended none", new ApiServerWatches(), "started 1795287635\nasked\n", new WatchesOfApiServer(DateTimeOffset.FromUnixTimeSeconds(1795287635), null)),
+        Recording.Known("a worker", new ApiServerWatches(), "asked\n", new WatchesOfApiServer(null, null)),
+        Recording.Unknown("cut off", new ApiServerWatches(), "started 1795287635\n"),
+        Recording.Unknown("a time that is none", new ApiServerWatches(), "started 1795287635\nended stderr\nasked\n"),
+        Recording.Unknown("no shell", new ApiServerWatches(), "", 127, "sh: not found\n"),
+
         Recording.Known("no kube-vip", new KubeVipState(), "asked\n", KubeVipPod.None),
         Recording.Known(
             "it runs",

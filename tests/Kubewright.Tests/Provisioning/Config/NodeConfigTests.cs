@@ -64,11 +64,12 @@ public sealed class NodeConfigTests
     [Fact]
     public void Stopping_the_pod_network_takes_back_everything_that_starting_it_set()
     {
-        var unit = BridgeNetwork.UnitFor(Spec, Spec.Hosts[0], PodCidrs());
+        var lines = BridgeNetwork.UnitFor(Spec, Spec.Hosts[0], PodCidrs()).Split('\n');
 
-        Assert.Equal(
-            unit.Split('\n').Count(line => line.StartsWith("ExecStart=", StringComparison.Ordinal)),
-            unit.Split('\n').Count(line => line.StartsWith("ExecStop=", StringComparison.Ordinal)));
+        Assert.All(lines.Where(line => line.Contains("ip route replace", StringComparison.Ordinal)), line => Assert.EndsWith(" proto 144'", line, StringComparison.Ordinal));
+        Assert.Contains("ExecStop=-/bin/sh -c 'ip route flush proto 144'", lines);
+        Assert.Single(lines, line => line.StartsWith("ExecStart=", StringComparison.Ordinal) && line.Contains(" -A POSTROUTING", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("ExecStop=", StringComparison.Ordinal) && line.Contains(" -D POSTROUTING", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -131,6 +131,10 @@ public sealed class PhaseListTests
             "apply" => ApplyPhases.For(blueprint),
             "reset" => ResetPhases.For(blueprint),
             "raise" => AcceptancePhases.Raise(blueprint),
+            "move" when network == KubeVip => MovePhases.For(
+                blueprint,
+                new EndpointMove("1", spec, spec with { Endpoint = new EndpointSpec { Kind = EndpointKind.Local, Port = 8443 } }),
+                new EndpointMoveNote("1", false, "a", "b", "", "")),
             "move" => MovePhases.For(
                 blueprint,
                 new EndpointMove("1", spec with { Endpoint = new EndpointSpec { Kind = EndpointKind.Single, Port = 6443 } }, spec),

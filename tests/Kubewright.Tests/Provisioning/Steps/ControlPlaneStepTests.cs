@@ -26,6 +26,27 @@ public sealed class ControlPlaneStepTests
     public void A_host_that_serves_the_cluster_is_not_initialised_again() => Initialising(ControlPlane).IsSatisfied("serves the cluster");
 
     [Fact]
+    public void An_API_server_that_cut_watches_off_while_another_one_joined_is_started_once_more()
+    {
+        var (start, join) = (DateTimeOffset.UnixEpoch.AddSeconds(100), DateTimeOffset.UnixEpoch.AddSeconds(160));
+        NodeState Node(string name, DateTimeOffset created) => new(name, "v1.20.2", true, "", null) { Created = created };
+        var step = StepCase.Of(new RenewWatches(), version: "1.20.2").With(new ComponentHealth(), new Dictionary<string, string> { ["kube-apiserver"] = "ok" })
+            .With(new ClusterNodes(), [Node("cp1", start.AddSeconds(20)), Node("cp2", join), Node("worker1", join.AddSeconds(90))]);
+
+        step.With(new ApiServerWatches(), new WatchesOfApiServer(start.AddSeconds(30), start.AddSeconds(62)))
+            .Changes("its API server ended all watches at 00:02:42 UTC, when etcd had no leader as cp2 joined; some that were opened then hear nothing", "restart kube-apiserver");
+        step.With(new ApiServerWatches(), new WatchesOfApiServer(start.AddSeconds(30), null)).IsSatisfied("every watch is younger than the last join");
+        step.With(new ApiServerWatches(), new WatchesOfApiServer(join.AddSeconds(9), join.AddSeconds(99))).IsSatisfied("every watch is younger than the last join");
+        step.With(new ApiServerWatches(), new WatchesOfApiServer(join.AddSeconds(9), null)).With(new ComponentHealth(), new Dictionary<string, string>()).ComesLater("its API server: no answer");
+        step.With(new ApiServerWatches(), new WatchesOfApiServer(null, null)).ComesLater("its API server does not run yet");
+    }
+
+    [Theory]
+    [InlineData("1.26.9", true)]
+    [InlineData("1.27.0", false)]
+    public void Only_versions_that_lose_events_need_it(string version, bool does) => Assert.Equal(does, RenewWatches.Concerns(Specs.ThreeControlPlanesOneWorker(version)));
+
+    [Fact]
     public void The_endpoint_of_a_cluster_that_runs_is_not_moved() =>
         Initialising(ControlPlane).With(new KubeconfigServer("/etc/kubernetes/admin.conf"), "https://192.168.2.99:6443").IsBlocked(
             "the cluster's endpoint is https://192.168.2.99:6443, not https://k8s-api.example.internal:8443, and its certificates and kubeconfigs name it",

@@ -217,6 +217,20 @@ public sealed class EndpointStepTests
     }
 
     [Fact]
+    public void A_former_kube_vip_goes_with_its_address()
+    {
+        var former = To with { Endpoint = To.Endpoint with { Kind = EndpointKind.KubeVip, Port = 6443 } };
+        var step = StepCase.Of(new RetireKubeVip(new EndpointMove("1", former, To)))
+            .With(new FileContent("/etc/kubernetes/kube-vip.hosts"), new FileText(null)).With(new AddressInterface(former.EndpointAddress), new InterfaceAddress("eth0", 32));
+
+        step.With(new KubeVipState(), new KubeVipPod { Sha256 = new string('0', 64), Runs = true })
+            .Changes("/etc/kubernetes/manifests/kube-vip.yaml not needed any more", "remove /etc/kubernetes/manifests/kube-vip.yaml");
+        step.With(new KubeVipState(), new KubeVipPod { Runs = true }).ComesLater("its container has not ended yet");
+        step.With(new KubeVipState(), KubeVipPod.None).Changes("192.168.2.10 is still on eth0", "take 192.168.2.10 off eth0");
+        step.With(new KubeVipState(), KubeVipPod.None).With(new AddressInterface(former.EndpointAddress), null).IsSatisfied("nothing of it is left");
+    }
+
+    [Fact]
     public void A_balancer_serves_both_endpoints_while_the_cluster_moves()
     {
         var other = To with { Endpoint = To.Endpoint with { Address = IPAddress.Parse("192.168.2.9"), Port = 9443, RouterId = 52 } };

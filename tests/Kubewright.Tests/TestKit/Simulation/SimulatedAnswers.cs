@@ -69,6 +69,7 @@ internal static partial class SimulatedAnswers
         SystemPods => OfApi(host, () => List([])),
         JoinSecrets => OfApi(host, () => SecretsOf(host.Cluster)),
         AppliedManifests => OfApi(host, () => host.Cluster.AppliedDigest ?? ""),
+        ApiServerWatches => Said(host.Manifests.Contains("kube-apiserver") ? "started 1795287635\nasked\n" : "asked\n"),
         KubeletJournal or StaticPodLog or ListeningPorts => Said("asked\n"),
         EndpointHealth => Said(host.Cluster.IsServedTo(host) ? "ok\nasked\n" : "curl: (7) Failed to connect\nasked\n"),
         _ => throw new NotSupportedException($"the simulation has no answer to {probe.Id}"),
@@ -97,7 +98,13 @@ internal static partial class SimulatedAnswers
     }
 
     private static string AddressesOf(SimulatedHost host) =>
-        $"2: eth0    inet {host.Host.Address}/24 brd 192.168.2.255 scope global eth0\n" + (host.Cluster.Holder != host ? "" : host.Cluster.Spec.Endpoint.Kind == EndpointKind.KubeVip ? $"2: eth0    inet {host.Cluster.Spec.EndpointAddress}/32 scope global eth0\n" : Lines(Held().Matches(host.Files["/etc/keepalived/keepalived.conf"]).Select(match => $"2: eth0    inet {match.Value} scope global eth0")));
+        $"2: eth0    inet {host.Host.Address}/24 brd 192.168.2.255 scope global eth0\n"
+        + (host.Cluster.Hosts.FirstOrDefault(other => other.IsServing && other.Files.ContainsKey(KubeVipState.ManifestPath)) != host ? ""
+            : Lines([$"2: eth0    inet {ByKubeVip().Match(host.Files[KubeVipState.ManifestPath]).Groups[1].Value}/32 scope global eth0"]))
+        + (host.Cluster.Holder != host || host.Cluster.Spec.Endpoint.Kind == EndpointKind.KubeVip || !host.Unit("keepalived.service").IsActive ? "" : Lines(Held().Matches(host.Files["/etc/keepalived/keepalived.conf"]).Select(match => $"2: eth0    inet {match.Value} scope global eth0")));
+
+    [GeneratedRegex(@"name: address\s+value: (\S+)")]
+    private static partial Regex ByKubeVip();
 
     [GeneratedRegex(@"[\d.]+/32")]
     private static partial Regex Held();

@@ -128,8 +128,9 @@ internal sealed partial class SimulatedEndpoint
     }
 
     private bool Holds(string name) =>
-        Address(name) is var address && _cluster.Hosts.Any(host => host.Unit("keepalived.service").IsActive && host.Unit("haproxy.service").IsActive
-            && host.Files.GetValueOrDefault("/etc/keepalived/keepalived.conf", "").Contains($" {address}/32", StringComparison.Ordinal));
+        Address(name) is var address && _cluster.Hosts.Any(host => host.Files.GetValueOrDefault(KubeVipState.ManifestPath, "").Contains($" {address}\n", StringComparison.Ordinal)
+            || (host.Unit("keepalived.service").IsActive && host.Unit("haproxy.service").IsActive
+            && host.Files.GetValueOrDefault("/etc/keepalived/keepalived.conf", "").Contains($" {address}/32", StringComparison.Ordinal)));
 
     private string Address(string name) =>
         new[] { _move.From, _move.To }.FirstOrDefault(spec => spec.Endpoint.Name == name)?.EndpointAddress.ToString() ?? name;
