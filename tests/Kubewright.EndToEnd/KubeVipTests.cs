@@ -46,7 +46,7 @@ public sealed class KubeVipTests(KubeVipCluster cluster, ITestOutputHelper said)
     [Fact]
     public async Task A_cluster_whose_address_kube_vip_moves_is_verified_survives_its_holder_and_a_reset_leaves_no_trace()
     {
-        await cluster.VerifiedAsync(TimeSpan.FromMinutes(1));
+        await cluster.VerifiedAsync(TimeSpan.FromMinutes(3));
         await NothingIsLeftToDoAsync();
         await AssertOneHolderAsync();
         await SuperAdminIsTakenAwayAsync();

@@ -57,7 +57,9 @@ public abstract class LabCluster(string name, string balancer, params string[] h
     }
 
     /// <summary>Runs a program on a host.</summary>
-    internal Task<Outcome> OnAsync(string host, string script) => Product.RunAsync(TimeSpan.FromMinutes(2), "lab", "exec", host, "--lab", Name, "--", "sh", "-c", script);
+    internal Task<Outcome> OnAsync(string host, string script) => OnAsync(host, script, TimeSpan.FromMinutes(2));
+
+    internal Task<Outcome> OnAsync(string host, string script, TimeSpan limit) => Product.RunAsync(limit, "lab", "exec", host, "--lab", Name, "--", "sh", "-c", script);
 
     /// <summary>Each host as it is now, to compare with later.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> PicturesAsync()

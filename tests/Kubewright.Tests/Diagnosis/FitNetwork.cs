@@ -50,6 +50,7 @@ internal static class FitNetwork
         new("192.168.2.0/24", "unicast", "eth0", null, "kernel"),
         new("10.244.0.0/24", "unicast", "cni0", null, "kernel"),
         new("10.244.1.0/24", "unicast", "eth0", Spec.Hosts.First(other => other.Name != host.Name).Address.ToString(), null),
+        new("10.244.9.0/24", "unicast", "eth0", "192.168.2.99", HostRoutes.PodNetworkProtocol),
         new($"{host.Address}/32", "local", "eth0", null, "kernel"),
         .. more,
     ];
