@@ -12,7 +12,7 @@ internal sealed class VerifyCommand : ClusterCommand
 
     private readonly Option<bool> _failover = new(Failover)
     {
-        Description = "Also stop keepalived on the host that holds the virtual address, and measure the outage that a client polling every 100 ms sees",
+        Description = "Also stop keepalived on the host that holds the virtual address, and measure the outage that a client polling every 100 ms sees; with a load balancer of yours: let an API server hang, and a watch be quiet, for half a minute and one minute",
     };
 
     private readonly Option<bool> _all = new(All)

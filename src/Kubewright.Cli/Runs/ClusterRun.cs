@@ -100,7 +100,7 @@ internal sealed class ClusterRun(Stages stages, Reporter report)
         var checks = new List<CheckDocument>([PlanCheck.Of(predicted.Plan), .. standing, .. workload]);
         if (failover.MoveAddress)
         {
-            checks.Add(await stages.DrillAsync(predicted, checks, hosts, cancellationToken));
+            checks.AddRange(await stages.DrillAsync(predicted, checks, hosts, cancellationToken));
         }
 
         var lost = drills is null ? null : await stages.LoseHostsAsync(drills, predicted, checks, hosts, locks, cancellationToken);

@@ -113,9 +113,11 @@ internal sealed class Stages(Composition on, Reporter report, ClusterFile file, 
     /// <summary>What judges the cluster.</summary>
     public Examination Examine(Prediction predicted) => new(predicted, on.Time);
 
-    /// <summary>Moves the virtual address on purpose, where all is well so far.</summary>
-    public Task<CheckDocument> DrillAsync(Prediction predicted, IReadOnlyList<CheckDocument> sofar, ConnectedHosts hosts, CancellationToken cancellationToken) =>
-        FailoverCheck.RunAsync(predicted, sofar, hosts, report, on.Time, cancellationToken);
+    /// <summary>Moves the virtual address on purpose, or tries a load balancer that is not ours, where all is well so far.</summary>
+    public async Task<IReadOnlyList<CheckDocument>> DrillAsync(Prediction predicted, IReadOnlyList<CheckDocument> sofar, ConnectedHosts hosts, CancellationToken cancellationToken) =>
+        predicted.Spec.Endpoint.Kind == EndpointKind.External
+            ? await LoadBalancerCheck.RunAsync(predicted, sofar, hosts, report, cancellationToken)
+            : [await FailoverCheck.RunAsync(predicted, sofar, hosts, report, on.Time, cancellationToken)];
 
     /// <summary>Takes hosts away in turn, where all is well so far.</summary>
     public async Task<FailoverDocument> LoseHostsAsync(
