@@ -73,7 +73,7 @@ public sealed class EndpointMoveTests(ClusterAtOneNodesAddress cluster) : IClass
             killed.Kill();
         }
 
-        Assert.Matches("a move of the endpoint .* is under way", (await cluster.RunAsync("plan")).ToString());
+        Assert.Matches("a move of the endpoint .* is under way", (await cluster.RunAsync("endpoint", "move", "--to", "local", "--yes")).ToString());
         await cluster.DemandAsync([.. move, "--rollback"]);
         Assert.Contains("kind: single", await File.ReadAllTextAsync(cluster.File), StringComparison.Ordinal);
 
