@@ -115,28 +115,4 @@ public sealed class CoLocatedBalancerTests(CoLocatedCluster cluster) : IClassFix
         Assert.Matches(@"cp1 is locked by run \S+ of \S+@\S+ \(pid \d+\) since \d{4}-\d\d-\d\d", second.ToString());
         Assert.Equal(0, (await first.EndAsync(TimeSpan.FromMinutes(3))).Code);
     }
-
-    [Fact]
-    public async Task Losing_the_control_plane_that_holds_the_address_leaves_the_API_up()
-    {
-        var lost = await cluster.HolderAsync(ControlPlanes);
-        var left = ControlPlanes.First(host => host != lost);
-
-        var outage = await cluster.PowerOffAsync(lost);
-        try
-        {
-            Assert.InRange(outage.TotalMilliseconds, 0, 5000);
-            await cluster.KubectlAsync(left, "create configmap written-without-one");
-            await cluster.KubectlAsync(left, "delete configmap written-without-one");
-
-            // "Could not ask" is never "fine".
-            Assert.Equal(4, (await cluster.RunAsync("verify")).Code);
-        }
-        finally
-        {
-            await cluster.SwitchAsync("start", lost);
-        }
-
-        await cluster.VerifiedAsync(TimeSpan.FromMinutes(4));
-    }
 }

@@ -61,6 +61,9 @@ public sealed class LocalBalancerTests(LocalCluster cluster) : IClassFixture<Loc
             Assert.InRange(outage.TotalMilliseconds, 0, 2000);
             await cluster.KubectlAsync("cp3", "create configmap written-without-one");
             await cluster.KubectlAsync("cp2", "delete configmap written-without-one");
+
+            // "Could not ask" is never "fine".
+            Assert.Equal(4, (await cluster.RunAsync("verify")).Code);
         }
         finally
         {
