@@ -20,10 +20,10 @@ fail() {
 [ "$(id -u)" -eq 0 ] || fail "the tests need root: the lab makes network namespaces and boots hosts; run them with sudo"
 command -v dotnet >/dev/null || fail "the tests need the .NET 10 SDK, with dotnet on the PATH"
 
-# The sshd of the transport's tests and the shell of the completion's; the lab installs what it needs itself.
-if [ ! -x /usr/sbin/sshd ] || ! command -v ssh >/dev/null || ! command -v setsid >/dev/null || ! command -v zsh >/dev/null; then
-    echo "Installing OpenSSH and zsh …"
-    apt-get -qq update && apt-get -qq install -y --no-install-recommends openssh-server openssh-client util-linux zsh >/dev/null || fail "apt-get could not install OpenSSH and zsh"
+# The sshd of the transport's tests, the shell of the completion's, and what packs saved evidence; the lab installs what it needs itself.
+if [ ! -x /usr/sbin/sshd ] || ! command -v ssh >/dev/null || ! command -v setsid >/dev/null || ! command -v zsh >/dev/null || ! command -v zstd >/dev/null; then
+    echo "Installing OpenSSH, zsh and zstd …"
+    apt-get -qq update && apt-get -qq install -y --no-install-recommends openssh-server openssh-client util-linux zsh zstd >/dev/null || fail "apt-get could not install OpenSSH, zsh and zstd"
 fi
 
 rm -rf "$results"
