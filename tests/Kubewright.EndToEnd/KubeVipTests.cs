@@ -52,6 +52,7 @@ public sealed class KubeVipTests(KubeVipCluster cluster, ITestOutputHelper said)
         await SuperAdminIsTakenAwayAsync();
         await ChangesComeOneByOneAsync();
         await TheHolderIsLostAsync();
+        await TheEndpointMovesAwayAsync();
 
         await cluster.DemandAsync("reset", "--yes");
         await cluster.AssertAsBeforeAsync(cluster.Before);
@@ -120,6 +121,20 @@ public sealed class KubeVipTests(KubeVipCluster cluster, ITestOutputHelper said)
 
         await cluster.SwitchAsync("start", lost);
         await cluster.VerifiedAsync(TimeSpan.FromMinutes(3));
+    }
+
+    private async Task TheEndpointMovesAwayAsync()
+    {
+        var address = cluster.VirtualAddress;
+        var moved = await cluster.DemandAsync("endpoint", "move", "--to", "local", "--yes", "--output", "json");
+
+        said.WriteLine($"moved away: {moved.Json.GetProperty("outages")}");
+        foreach (var host in cluster.HostNames)
+        {
+            Assert.Equal("", (await cluster.OnAsync(host, $"ls {Manifest} 2>/dev/null; ip -o addr show to {address}; grep -l 'server: https://{address}' /etc/kubernetes/*.conf")).Output.Trim());
+        }
+
+        await cluster.VerifiedAsync(TimeSpan.FromMinutes(2));
     }
 
     private async Task UntilAsync(string host, string script, string wanted)
