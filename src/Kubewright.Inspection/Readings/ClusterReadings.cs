@@ -30,6 +30,8 @@ public sealed record ClusterReadings
 
     public IReadOnlyList<EndpointReading> Endpoints { get; init; } = [];
 
+    public IReadOnlyList<VirtualAddressReading> VirtualAddresses { get; init; } = [];
+
     public IReadOnlyList<ServerHealthReading> Healths { get; init; } = [];
 
     public IReadOnlyList<NetworkTraceReading> NetworkTraces { get; init; } = [];

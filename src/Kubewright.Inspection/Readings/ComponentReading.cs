@@ -18,4 +18,7 @@ public sealed record ComponentReading : Reading
 
     /// <summary>Whether a manifest of it lies in the kubelet's folder of static pods on that host; null where nobody looked.</summary>
     public bool? HasManifest { get; init; }
+
+    /// <summary>Whether a process of it was seen; null where nobody looked.</summary>
+    public bool? IsRunning { get; init; }
 }

@@ -39,4 +39,7 @@ public enum EndpointUser
 
     /// <summary>The pod network's own kubeconfig or setting.</summary>
     PodNetwork,
+
+    /// <summary>Pods inside the cluster, through the service <c>kubernetes</c>: one for each API server that has announced itself.</summary>
+    Server,
 }

@@ -26,6 +26,9 @@ public sealed record EtcdMemberReading : Reading
 
     public string? Version { get; init; }
 
+    /// <summary>The host that has said to be it; null where none has.</summary>
+    public string? Host { get; init; }
+
     /// <summary>Size of its database in bytes.</summary>
     public long? DatabaseSize { get; init; }
 }

@@ -33,6 +33,9 @@ public sealed record HostReading : Reading
     /// <summary>systemd's word for the units that were looked at, by name without <c>.service</c>: <c>active</c>, <c>failed</c>, <c>inactive</c>. Units that are not there are missing.</summary>
     public IReadOnlyDictionary<string, string>? Units { get; init; }
 
+    /// <summary>Age of the processes that belong to a cluster, by the program's name; null where nobody looked.</summary>
+    public IReadOnlyDictionary<string, TimeSpan>? Processes { get; init; }
+
     /// <summary><c>systemd</c> or <c>cgroupfs</c>.</summary>
     public string? CgroupDriver { get; init; }
 
