@@ -29,6 +29,12 @@ public sealed record Statement
 
     /// <summary>By how much it comes before others of its state among the oddities; the larger the earlier.</summary>
     public int Weight { get; init; }
+
+    /// <summary>An oddity of this weight is worth getting up for; a lighter one is only good to know.</summary>
+    public const int WeightThatMatters = 50;
+
+    /// <summary>Whether somebody should look after it.</summary>
+    public bool Matters => State == StatementState.Bad || (State == StatementState.Odd && Weight >= WeightThatMatters);
 }
 
 /// <summary>How something is.</summary>
