@@ -1,7 +1,6 @@
 using System.Net;
 using Kubewright.Inspection.Description.Wording;
 using Kubewright.Inspection.Evidence;
-using Kubewright.Inspection.Readings;
 
 namespace Kubewright.Inspection.Description.Describers;
 

@@ -80,7 +80,7 @@ internal sealed partial class VersionsDescriber : IDescriber
 
     private static IEnumerable<Statement> Configured(ClusterView view, string? server)
     {
-        if (server is not null && view.Readings.Settings.ConfiguredVersions.FirstOrDefault() is { } configured && Plain(configured.Value) != Plain(server))
+        if (server is not null && view.Readings.Settings.ConfiguredVersions is [var configured, ..] && Plain(configured.Value) != Plain(server))
         {
             yield return Say.Odd("configured-version", VersionWords.Configured(configured.Value, server), [configured.Proof], 55).Because(VersionWords.ConfiguredWhy);
         }
