@@ -21,14 +21,14 @@ internal sealed record EndpointState(Uri Server, EndpointKind Kind, Phrase Descr
 
         var address = server.Host.Trim('[', ']');
         var keepers = view.Readings.VirtualAddresses.Where(virtualAddress => virtualAddress.Address == address).ToList();
-        var (kind, description) = Kind(view, server, address, keepers.FirstOrDefault()?.Keeper);
+        var (kind, description) = Recognise(view, server, address, keepers.FirstOrDefault()?.Keeper);
         var looked = view.Readings.Hosts.Where(host => host.Addresses is not null).ToList();
         return new EndpointState(server, kind, description, keepers.FirstOrDefault()?.Keeper,
             looked.Count > 0 ? [.. looked.Where(host => host.Addresses!.Any(own => own.Address == address)).Select(host => view.Machines.FirstOrDefault(machine => machine.Host == host)?.Name ?? host.Name)] : null,
             [.. named.Where(endpoint => endpoint.Server == named[0].Server).SelectMany(endpoint => endpoint.Proofs).Take(6), .. keepers.SelectMany(keeper => keeper.Proofs)]);
     }
 
-    private static (EndpointKind Kind, Phrase Description) Kind(ClusterView view, Uri server, string address, string? keeper)
+    private static (EndpointKind Kind, Phrase Description) Recognise(ClusterView view, Uri server, string address, string? keeper)
     {
         if (keeper is not null)
         {
