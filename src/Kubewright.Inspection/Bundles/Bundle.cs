@@ -43,8 +43,9 @@ public static class Bundle
         {
             if (entry.DataStream is { } data)
             {
-                using var reader = new StreamReader(data, Encoding.UTF8);
-                texts[entry.Name] = await reader.ReadToEndAsync(cancellationToken);
+                using var text = new MemoryStream();
+                await data.CopyToAsync(text, cancellationToken);
+                texts[entry.Name] = Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
             }
             else
             {

@@ -15,7 +15,7 @@ public static partial class Redaction
     public static EvidenceSet Of(EvidenceSet evidence) => evidence with { Items = [.. evidence.Items.Select(Of)] };
 
     public static EvidenceItem Of(EvidenceItem item) =>
-        item with { Text = Of(item.Text), Errors = Of(item.Errors), Why = item.Why is null ? null : Lines(item.Why), Command = Lines(item.Command), Question = Lines(item.Question) };
+        item with { Text = Of(item.Text), Errors = Of(item.Errors), Why = item.Why is null ? null : Of(item.Why), Command = Of(item.Command), Question = Of(item.Question) };
 
     /// <summary>A text without its secrets: JSON by its structure first, everything by its lines.</summary>
     public static string Of(string text) => Lines(JsonRedaction.Of(text));
@@ -30,6 +30,7 @@ public static partial class Redaction
         text = PrivateKey().Replace(text, $"-----BEGIN PRIVATE KEY----- {Mark}");
         text = EncodedKey().Replace(text, Mark);
         text = SecretManifest.Redact(text);
+        text = SecretInJson().IsMatch(text) ? DataInJson().Replace(text, "$1{}") : text;
         text = NamedVariable().Replace(text, $"$1{Mark}");
         text = Flag().Replace(text, $"$1{Mark}");
         text = Field().Replace(text, match => match.Groups[2].Value is "" or "null" or "true" or "false" ? match.Value : match.Groups[1].Value + Mark);
@@ -46,6 +47,13 @@ public static partial class Redaction
     // "-----BEGIN " in base64, where it does not go on with "CERT".
     [GeneratedRegex("LS0tLS1CRUdJTi(?!BDRVJU)[A-Za-z0-9+/=]{16,}")]
     private static partial Regex EncodedKey();
+
+    // In the middle of other text, inside a text of JSON, or cut off.
+    [GeneratedRegex("""kind\\*"\s*:\s*\\*"Secret""")]
+    private static partial Regex SecretInJson();
+
+    [GeneratedRegex("""("(?:data|stringData)\\*"\s*:\s*)\{[^{}]*(?:\}|\z)""")]
+    private static partial Regex DataInJson();
 
     // A variable of a container, in YAML or JSON: its name, then its value.
     [GeneratedRegex("""(name"?: *"?[^\s",]*(?:password|passwd|secret|token|credential)[^\s",]*"?,?\s*\\?"?value"?: *)"?[^\s",}]+"?""", RegexOptions.IgnoreCase)]

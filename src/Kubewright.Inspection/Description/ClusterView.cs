@@ -67,6 +67,21 @@ public sealed class ClusterView
     public static string? ComponentOf(string pod) =>
         ((string[])["kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd", "kube-vip", "kube-proxy", "coredns"]).FirstOrDefault(component => pod == component || pod.StartsWith(component + "-", StringComparison.Ordinal));
 
+    /// <summary>
+    /// Whether a pod works as far as the API tells. The API's mirror of a static pod comes up to a minute late, and says so of a young pod without naming a trouble; of a node
+    /// that is gone, or that we could not reach, it says what was so.
+    /// </summary>
+    public static bool? Works(PodReading? pod, Machine? machine) =>
+        pod is null || machine?.Node?.IsReady == false || machine?.Host?.IsReached == false ? null
+        : pod.IsWell == false && pod.Age < Settling && pod.Trouble is null ? null
+        : pod.IsWell;
+
+    /// <summary>Whether static pods that are missing in the API may only not have come there yet.</summary>
+    public static bool IsYoung(Machine machine) => machine.Node?.Age < Settling;
+
+    // Mirrors come within a minute, readiness up to two later.
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(3);
+
     private List<Machine> Join()
     {
         var hosts = Readings.Hosts.ToList();
@@ -85,6 +100,14 @@ public sealed class ClusterView
         }
 
         machines.AddRange(hosts.Select(host => new Machine(host.Hostname ?? host.Name, null, host, host.IsControlPlane ?? (HasServerPod(host.Hostname ?? host.Name) ? true : host.IsReached && host.StaticPodFiles is not null ? false : null))));
+        if (!Covers(Coverage.Nodes))
+        {
+            // Where nodes may not be seen, pods name them.
+            machines.AddRange(Readings.Pods.Where(pod => pod.Node is not null).GroupBy(pod => pod.Node!).Where(pods => !machines.Any(machine => machine.Is(pods.Key)))
+                .OrderBy(pods => pods.Key, StringComparer.Ordinal)
+                .Select(pods => new Machine(pods.Key, null, null, HasServerPod(pods.Key) ? true : Covers(Coverage.SystemPods) ? false : null) { Named = [.. pods.SelectMany(pod => pod.Proofs).Take(3)] }));
+        }
+
         return machines;
     }
 

@@ -23,12 +23,11 @@ internal sealed record ComponentState(string Component, Machine Machine, bool? W
 
         if (pod is not null)
         {
-            // The mirror of a pod on a node that is gone says "ready" for a while, or for ever.
-            var reported = machine.Node?.IsReady == false ? null : pod.IsWell;
+            var reported = ClusterView.Works(pod, machine);
             return new ComponentState(component, machine, reported, false, reported == false ? pod.Trouble ?? pod.Phase : null, pod.Restarts, proofs);
         }
 
-        return view.Covers(Coverage.SystemPods)
+        return view.Covers(Coverage.SystemPods) && !ClusterView.IsYoung(machine)
             ? new ComponentState(component, machine, false, true, null, null, machine.Node?.Proofs ?? [])
             : new ComponentState(component, machine, null, false, null, Attempts(view, component, machine), []);
     }

@@ -52,7 +52,7 @@ public static class Describer
         var hostsKnown = view.ControlPlanes.Count > 0 && view.ControlPlanes.All(machine => view.Health("kube-apiserver", machine) is not null) && view.Machines.All(machine => machine.Host?.IsReached == true);
         if (!nodesKnown && !hostsKnown)
         {
-            return (StatementState.Unknown, PictureWords.CannotTell);
+            return (StatementState.Unknown, PictureWords.CannotTell(view.Readings.Gaps.Select(gap => gap.Why.Split('\n')[0]).FirstOrDefault()));
         }
 
         var matters = oddities.Count(statement => statement.Matters);

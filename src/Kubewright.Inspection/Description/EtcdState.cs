@@ -26,7 +26,7 @@ internal sealed record EtcdState(EtcdKind Kind, int? Members, int? Working, bool
         var planes = view.ControlPlanes.Count;
         if (kind == EtcdKind.Stacked && pods.Count > 0 && planes > 0)
         {
-            return new EtcdState(kind, Math.Max(planes, pods.Count), pods.Count(pod => pod.IsWell == true), true, [.. pods.SelectMany(pod => pod.Proofs)]);
+            return ByPods(view, kind, pods);
         }
 
         // No list and no pods: what the control planes say of their own etcd.
@@ -36,10 +36,25 @@ internal sealed record EtcdState(EtcdKind Kind, int? Members, int? Working, bool
             : new EtcdState(kind, null, null, false, []);
     }
 
+    // While the API answers, a majority works, whatever the pods look like.
+    private static EtcdState ByPods(ClusterView view, EtcdKind kind, List<PodReading> pods)
+    {
+        var states = pods.Select(pod => (bool?)ClusterView.Works(pod, view.Machines.FirstOrDefault(machine => view.Pod("etcd", machine) == pod))).ToList();
+        var members = Math.Max(view.ControlPlanes.Count, pods.Count);
+        var isClear = states.All(works => works is not null) && !view.ControlPlanes.Any(machine => ClusterView.IsYoung(machine) && view.Pod("etcd", machine) is null);
+        int? working = isClear ? states.Count(works => works == true) : null;
+        if (view.Readings.Nodes.Count > 0 && view.ApiGap is null && working < (members / 2) + 1)
+        {
+            working = null;
+        }
+
+        return new EtcdState(kind, members, working, true, [.. pods.SelectMany(pod => pod.Proofs)]);
+    }
+
     /// <summary>Whether a member works; null where nobody knows.</summary>
     public static bool? Works(EtcdMemberReading member, ClusterView view) => member.HasStarted == false ? false
         : member.IsHealthy ?? (view.Machines.FirstOrDefault(machine => machine.Is(member.Host ?? member.Name)) is { } machine
-            ? view.Health("etcd", machine)?.IsWell ?? view.Pod("etcd", machine)?.IsWell
+            ? view.Health("etcd", machine)?.IsWell ?? ClusterView.Works(view.Pod("etcd", machine), machine)
             : null);
 
     private static EtcdKind KindOf(ClusterView view)

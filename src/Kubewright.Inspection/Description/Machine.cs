@@ -6,7 +6,10 @@ namespace Kubewright.Inspection.Description;
 /// <summary>A machine: the node that the API has and the host that SSH reached, where they are the same.</summary>
 public sealed record Machine(string Name, NodeReading? Node, HostReading? Host, bool? IsControlPlane)
 {
-    public IReadOnlyList<Proof> Proofs => [.. Node?.Proofs ?? [], .. Host?.Proofs ?? []];
+    public IReadOnlyList<Proof> Proofs => [.. Node?.Proofs ?? [], .. Host?.Proofs ?? [], .. Named];
+
+    /// <summary>Where others name it; of a machine that is neither seen as a node nor as a host.</summary>
+    public IReadOnlyList<Proof> Named { get; init; } = [];
 
     public string? Address => Node?.InternalAddress ?? Host?.Addresses?.FirstOrDefault(address => address.Interface != "lo" && address.PrefixLength is not (32 or 128))?.Address;
 

@@ -83,12 +83,13 @@ internal static class TopologyMaker
         }
         else if (machine.Node?.IsReady is { } ready)
         {
-            yield return new ComponentPicture { Id = "kubelet", State = State(ready), Word = ready ? PictureWords.Running : PictureWords.NotReady, Proofs = machine.Node.Proofs };
+            bool? works = ready && machine.Host?.IsReached == false ? null : ready;
+            yield return new ComponentPicture { Id = "kubelet", State = State(works), Word = works == false ? PictureWords.NotReady : Word(works, null), Proofs = machine.Node.Proofs };
         }
 
         if (view.Pod("kube-proxy", machine) is { } proxy)
         {
-            yield return new ComponentPicture { Id = "kube-proxy", State = State(machine.Node?.IsReady == false ? null : proxy.IsWell), Word = Word(machine.Node?.IsReady == false ? null : proxy.IsWell, proxy.Trouble), Restarts = proxy.Restarts, Proofs = proxy.Proofs };
+            yield return new ComponentPicture { Id = "kube-proxy", State = State(ClusterView.Works(proxy, machine)), Word = Word(ClusterView.Works(proxy, machine), proxy.Trouble), Restarts = proxy.Restarts, Proofs = proxy.Proofs };
         }
 
         foreach (var unit in (string[])["keepalived", "haproxy", "nginx"])

@@ -38,8 +38,8 @@ internal sealed class Gathering(Composition on, Reporter report)
         return fromApi is null ? fromHosts : (await fromApi).With(fromHosts);
     }
 
-    private static KubectlOnHosts Through(IReadOnlyList<Host> hosts, ConnectedHosts connected) =>
-        new KubectlOnHosts([.. hosts.OrderBy(host => host.Is(HostRole.ControlPlane) ? 0 : 1).Where(host => connected.Sessions.ContainsKey(host.Name)).Select(host => connected.Sessions[host.Name])]);
+    private static ApiThroughHosts Through(IReadOnlyList<Host> hosts, ConnectedHosts connected) =>
+        new ApiThroughHosts([.. hosts.OrderBy(host => host.Is(HostRole.ControlPlane) ? 0 : 1).Where(host => connected.Sessions.ContainsKey(host.Name)).Select(host => connected.Sessions[host.Name])]);
 
     private async Task<IReadOnlyList<Host>> HostsAsync(SourceRequest request, CancellationToken cancellationToken)
     {

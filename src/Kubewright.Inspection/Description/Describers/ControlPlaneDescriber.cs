@@ -38,7 +38,8 @@ internal sealed class ControlPlaneDescriber : IDescriber
         else
         {
             yield return (working == all ? Say.Fine(component, ControlPlaneWords.Serve(component, working, all), proofs)
-                : Say.Odd(component, ControlPlaneWords.Serve(component, working, all), proofs, 60)).With(("working", working), ("expected", all));
+                : known == all ? Say.Odd(component, ControlPlaneWords.Serve(component, working, all), proofs, 60)
+                : Say.Odd(component, ControlPlaneWords.KnownToServe(component, working, all, all - known), proofs, 56)).With(("working", working), ("expected", all), ("unknown", all - known));
         }
 
         foreach (var state in states.Where(state => state.Works == false))

@@ -55,7 +55,7 @@ internal sealed class EtcdDescriber : IDescriber
     // Pods are the API's mirrors of the kubelets' static pods: where one is missing, the kubelet did not make it.
     private static IEnumerable<Statement> Missing(ClusterView view, EtcdState state)
     {
-        var without = view.ControlPlanes.Where(machine => view.Pod("etcd", machine) is null).ToList();
+        var without = view.ControlPlanes.Where(machine => view.Pod("etcd", machine) is null && view.Health("etcd", machine)?.IsWell != true && !ClusterView.IsYoung(machine)).ToList();
         if (state.Kind == EtcdKind.Stacked && view.Covers(Coverage.SystemPods) && without.Count > 0)
         {
             var names = string.Join(", ", without.Select(machine => machine.Name));

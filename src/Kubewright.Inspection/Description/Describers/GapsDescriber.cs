@@ -22,9 +22,11 @@ internal sealed class GapsDescriber : IDescriber
 
         foreach (var gap in view.Readings.Gaps.Where(gap => gap.State == EvidenceState.Cut || (gap.State == EvidenceState.Unreachable && gap.Source == EvidenceSource.Text)).Take(MostNamed))
         {
-            yield return Say.Unknown("not-told", PodWords.NotAnswered(gap.Subject, gap.Command, gap.Why.Split('\n')[0]), [Proof(gap)]).About(gap.Subject);
+            yield return Say.Unknown("not-told", PodWords.NotAnswered(gap.Subject, gap.Command, Short(gap.Why.Split('\n')[0])), [Proof(gap)]).About(gap.Subject);
         }
     }
+
+    private static string Short(string why) => why.Length <= 160 ? why : why[..160] + "…";
 
     private static Proof Proof(GapReading gap) => new(gap.Source, gap.Subject, gap.Command, gap.Why);
 }

@@ -19,7 +19,7 @@ internal sealed class PodsDescriber : IDescriber
 
         // Those of control planes are said where the control plane is.
         var said = view.ControlPlanes.SelectMany(machine => ((string[])[.. ClusterView.ControlPlaneComponents, "etcd"]).Select(component => view.Pod(component, machine))).OfType<PodReading>().ToHashSet();
-        var unwell = view.Readings.Pods.Where(pod => pod.IsWell == false && !said.Contains(pod)).OrderBy(pod => pod.Namespace == "kube-system" ? 0 : 1).ThenByDescending(pod => pod.Restarts).ToList();
+        var unwell = view.Readings.Pods.Where(pod => pod.IsWell == false && !said.Contains(pod) && !(pod.Node is { } node && view.Machines.FirstOrDefault(machine => machine.Is(node))?.Node?.IsReady == false && pod.Phase == "Running" && pod.Trouble is null)).OrderBy(pod => pod.Namespace == "kube-system" ? 0 : 1).ThenByDescending(pod => pod.Restarts).ToList();
         var etcd = said.Where(pod => pod.IsWell == false && pod.Name.StartsWith("etcd", StringComparison.Ordinal) && view.Readings.EtcdMembers.Count == 0);
         return
         [
@@ -35,7 +35,7 @@ internal sealed class PodsDescriber : IDescriber
     {
         var what = pod.Trouble ?? (pod.Phase == "Running" ? $"{pod.ReadyContainers}/{pod.Containers} ready" : pod.Phase ?? "?");
         var sentence = PodWords.Unwell($"{pod.Namespace}/{pod.Name}", pod.TroubleMessage is { Length: > 0 } message ? $"{what} ({Short(message)})" : what, pod.Node);
-        var isYoung = pod.Age < TimeSpan.FromMinutes(2) && pod.Trouble is null or "ContainerCreating" or "PodInitializing";
+        var isYoung = pod.Age < TimeSpan.FromMinutes(3) && pod.Trouble is null or "ContainerCreating" or "PodInitializing";
         var system = pod.Namespace is "kube-system" or "calico-system" or "tigera-operator" or "kube-flannel" or "cilium";
         var statement = isYoung ? Say.Odd("pod-unwell", sentence, pod.Proofs, 20) : Say.Bad("pod-unwell", sentence, pod.Proofs, system ? 71 : 45);
         return statement.About($"{pod.Namespace}/{pod.Name}").Then(PodWords.LookAtPod(pod.Namespace, pod.Name)).With(("restarts", pod.Restarts), ("reason", pod.Trouble), ("node", pod.Node));

@@ -17,7 +17,7 @@ internal sealed class ProxyDescriber : IDescriber
         var runs = set is not null || pods.Count > 0 || hosts.Any(host => host.Processes!.ContainsKey("kube-proxy"));
         if (runs)
         {
-            yield return Mode(view, [.. set?.Proofs ?? [], .. pods.SelectMany(pod => pod.Proofs).Take(4)]);
+            yield return Mode(view, [.. set?.Proofs ?? [], .. pods.SelectMany(pod => pod.Proofs).Take(4), .. view.CommandLines("kube-proxy").SelectMany(line => line.Proofs).Take(2)]);
             if (set is { Ready: { } ready, Desired: { } desired } && ready < desired)
             {
                 yield return Say.Bad("kube-proxy-down", NetworkWords.ProxyUnwell(ready, desired), set.Proofs, 72);

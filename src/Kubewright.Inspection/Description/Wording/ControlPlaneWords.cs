@@ -6,6 +6,9 @@ internal static class ControlPlaneWords
         working == all ? $"{component}: {working} of {all} work" : $"{component}: only {working} of {all} work",
         working == all ? $"{component}：{all} 个中 {working} 个正常" : $"{component}：{all} 个中只有 {working} 个正常");
 
+    public static Phrase KnownToServe(string component, int working, int all, int unknown) => new(
+        $"{component}: {working} of {all} work; of {unknown} it is not known", $"{component}：{all} 个中 {working} 个正常，{unknown} 个情况不明");
+
     public static Phrase NoneServes(string component, int all) => new($"{component}: none of {all} works", $"{component}：{all} 个全部不正常");
 
     public static Phrase ApiDown => new("the API does not answer: nothing can be changed, and nothing that fails is replaced; what runs goes on running", "API 没有响应：无法做任何更改，故障的 Pod 不会被替换；已在运行的会继续运行");

@@ -25,8 +25,8 @@ internal static class EndpointWords
     public static Phrase Name => new("it is a name", "使用的是域名");
 
     public static Phrase ExternalBecause(IReadOnlyList<Phrase> reasons) => new(
-        $"most likely a load balancer in front of the control planes: {string.Join("; ", reasons.Select(reason => reason.English))}",
-        $"很可能是控制平面之前的负载均衡器：{string.Join("；", reasons.Select(reason => reason.Chinese))}");
+        $"most likely a load balancer or a virtual address in front of the control planes: {string.Join("; ", reasons.Select(reason => reason.English))}",
+        $"很可能是控制平面之前的负载均衡器或虚拟地址：{string.Join("；", reasons.Select(reason => reason.Chinese))}");
 
     public static Phrase Local => new("a load balancer on each node's loopback", "各节点本机回环地址上的负载均衡器");
 

@@ -18,9 +18,9 @@ internal static class NetworkWords
 
     public static Phrase CidrUnknown(Phrase what) => new($"the addresses of {what.English} are not known", $"不知道{what.Chinese}的网段");
 
-    public static Phrase OfPods => new("pods", " Pod ");
+    public static Phrase OfPods => new("pods", "容器组（Pod）");
 
-    public static Phrase OfServices => new("services", " Service ");
+    public static Phrase OfServices => new("services", "服务（Service）");
 
     public static Phrase Differ(string what, string values) => new($"{what} is configured differently in several places: {values}", $"{what} 在多处配置不一致：{values}");
 

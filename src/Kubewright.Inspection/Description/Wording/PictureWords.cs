@@ -33,7 +33,8 @@ internal static class PictureWords
     public static Phrase Unhealthy(Phrase worst, int others) => new(
         $"the cluster is not well: {worst.English}{(others > 0 ? $" (and {others} more)" : "")}", $"集群不正常：{worst.Chinese}{(others > 0 ? $"（另有 {others} 处）" : "")}");
 
-    public static Phrase CannotTell => new("too little is known to say how the cluster is", "信息不足，无法判断集群状态");
+    public static Phrase CannotTell(string? why) => new(
+        $"too little was seen to say that the cluster is well{(why is null ? "" : $": {why}")}", $"看到的信息不足，无法判断集群是否正常{(why is null ? "" : $"：{why}")}");
 
     public static Phrase Summary(string? version, int planes, int workers, string? runtime, string? network) => new(
         string.Join(", ", ((string?[])[version is null ? null : $"Kubernetes {version}", $"{planes} control plane{(planes == 1 ? "" : "s")}", $"{workers} worker{(workers == 1 ? "" : "s")}", runtime, network is null ? null : $"pod network {network}"]).OfType<string>()),

@@ -17,7 +17,7 @@ internal static class PodWords
 
     public static Phrase RestartsOfUnknownAge(string pod, int restarts) => new($"{pod} was restarted {restarts:N0} times", $"{pod} 重启了 {restarts:N0} 次");
 
-    public static Phrase LookAtPod(string space, string pod) => new($"kubectl -n {space} describe pod {pod}; kubectl -n {space} logs {pod} --previous", $"kubectl -n {space} describe pod {pod}；kubectl -n {space} logs {pod} --previous");
+    public static Phrase LookAtPod(string space, string pod) => new($"look at: kubectl -n {space} describe pod {pod}; kubectl -n {space} logs {pod} --previous", $"查看：kubectl -n {space} describe pod {pod}；kubectl -n {space} logs {pod} --previous");
 
     public static Phrase Installer(string name, string evidence) => new($"made with {name}, recognised by {evidence}", $"由 {name} 安装，识别依据：{evidence}");
 

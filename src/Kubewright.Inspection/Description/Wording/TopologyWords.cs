@@ -37,7 +37,7 @@ internal static class TopologyWords
 
     public static Phrase Unreached(string host, string why) => new($"{host} could not be asked: {why}", $"无法询问 {host}：{why}");
 
-    public static Phrase UnreachedButReady(string host) => new($"{host} could not be asked over SSH, but the API says that its node is ready", $"无法通过 SSH 询问 {host}，但 API 显示该节点已就绪");
+    public static Phrase UnreachedButReady(string host) => new($"{host} could not be asked over SSH, but the API says that its node is ready; it takes the API 40 seconds to notice a lost node", $"无法通过 SSH 询问 {host}，但 API 显示该节点已就绪；API 需要约 40 秒才能发现节点丢失");
 
     public static Phrase NotANode(string host) => new($"{host} has a kubelet, but the API knows no node of that name", $"{host} 上有 kubelet，但 API 中没有这个名字的节点");
 

@@ -25,8 +25,6 @@ internal static class VersionWords
 
     public static Phrase Vendor(string version, string vendor) => new($"{version} is a build of a vendor ('{vendor}'), not of the Kubernetes project", $"{version} 是厂商构建版本（“{vendor}”），并非 Kubernetes 官方构建");
 
-    public static Phrase Systems(string what, string systems) => new($"{what}: {systems}", $"{what}：{systems}");
-
     public static Phrase OperatingSystem => new("operating system", "操作系统");
 
     public static Phrase Kernel => new("kernel", "内核");
