@@ -19,5 +19,7 @@ internal static class LabBundle
 
     public static async Task<ClusterPicture> PictureAsync(string name) => Describer.Describe((await EvidenceAsync(name)).Read(EvidenceReaders.All));
 
-    public static string PathOf(string name, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "Bundles", name + ".tar.gz");
+    public static string PathOf(string name) => Path.Combine(Folder(), "Bundles", name + ".tar.gz");
+
+    private static string Folder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }
