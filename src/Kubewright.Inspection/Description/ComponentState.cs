@@ -21,6 +21,12 @@ internal sealed record ComponentState(string Component, Machine Machine, bool? W
             return new ComponentState(component, machine, health.IsWell, missing, health.IsWell ? null : pod?.Trouble ?? Short(health.Answer), pod?.Restarts ?? Attempts(view, component, machine), proofs);
         }
 
+        // The other members know whether one of them is there, also where its host cannot be asked.
+        if (component == "etcd" && view.Readings.EtcdMembers.FirstOrDefault(member => machine.Is(member.Host ?? member.Name)) is { IsHealthy: { } healthy } member)
+        {
+            return new ComponentState(component, machine, healthy, false, null, pod?.Restarts, member.Proofs);
+        }
+
         if (pod is not null)
         {
             var reported = ClusterView.Works(pod, machine);
