@@ -1,5 +1,7 @@
+using Kubewright.Cli.Commands.Inspect;
 using Kubewright.Cli.Output;
 using Kubewright.Core.Hosts;
+using Kubewright.Inspection.Description;
 using Kubewright.Lab;
 using Kubewright.Mirror.Catalog;
 using Kubewright.Remote.Ssh;
@@ -27,6 +29,9 @@ internal sealed record Composition
     /// <summary>Takes the process into a lab's network; returns when it is there.</summary>
     public required Action<string> EnterLab { get; init; }
 
+    /// <summary>The language that the user's environment asks for.</summary>
+    public Language Language { get; init; }
+
     /// <summary>Makes and ends labs on this machine.</summary>
     public Func<Laboratory> Laboratory { get; init; } = () => new Laboratory(LabDirectories.OfMachine(), TimeProvider.System);
 
@@ -40,5 +45,6 @@ internal sealed record Composition
         StateFolder = MachineFolders.State(),
         Artifacts = new ArtifactOffers(() => new HttpClient(), new UpstreamReleases(UpstreamSites.Official, MachineFolders.Cache())),
         EnterLab = LabEntrance.Enter,
+        Language = LanguageOption.OfLocale(((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value))),
     };
 }

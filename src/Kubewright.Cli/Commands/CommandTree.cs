@@ -15,6 +15,8 @@ internal static class CommandTree
             new ValidateCommand(on),
             new SchemaCommand(on),
             new LintCommand(on),
+            new Inspect.InspectCommand(on),
+            new Inspect.EvidenceCommand(on),
             new Keys.KeysCommand(on),
             new PingCommand(on),
             new PreflightCommand(on),

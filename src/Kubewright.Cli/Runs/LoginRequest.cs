@@ -11,16 +11,20 @@ internal sealed record LoginRequest(bool AcceptNewHostKeys, bool AskSudoPassword
 {
     /// <summary>The cluster with what its logins still lack. Asks at most once.</summary>
     /// <exception cref="StoppedException">Nobody is there to ask, or nothing was typed.</exception>
-    public ClusterSpec Complete(ClusterSpec spec, Terminal terminal)
+    public ClusterSpec Complete(ClusterSpec spec, Terminal terminal) => spec with { Hosts = CompleteAll(spec.Hosts, terminal) };
+
+    /// <summary>Hosts with what their logins still lack. Asks at most once.</summary>
+    /// <exception cref="StoppedException">Nobody is there to ask, or nothing was typed.</exception>
+    public IReadOnlyList<Host> CompleteAll(IReadOnlyList<Host> hosts, Terminal terminal)
     {
-        var password = AskSudoPassword && spec.Hosts.Any(host => Lacks(host.Login)) ? PasswordPrompt.Ask("Password for sudo on the hosts: ", "write ssh.sudoPasswordFile in the cluster file", terminal) : null;
-        return spec with
-        {
-            Hosts = [.. spec.Hosts.Select(host => host with
+        var password = AskSudoPassword && hosts.Any(host => Lacks(host.Login)) ? PasswordPrompt.Ask("Password for sudo on the hosts: ", "write ssh.sudoPasswordFile in the cluster file", terminal) : null;
+        return
+        [
+            .. hosts.Select(host => host with
             {
                 Login = host.Login with { AcceptsNewHostKey = AcceptNewHostKeys, SudoPassword = host.Login.SudoPassword ?? (Lacks(host.Login) ? password : null) },
-            })],
-        };
+            }),
+        ];
     }
 
     private static bool Lacks(Login login) => login.User != "root" && login.SudoPassword is null;

@@ -15,6 +15,8 @@ public sealed class JsonPageTests
 
     [Theory]
     [InlineData("validate", typeof(SpecDocument), 2)]
+    [InlineData("inspect", typeof(InspectDocument), 1)]
+    [InlineData("evidence collect", typeof(EvidenceDocument), 1)]
     [InlineData("import", typeof(ImportDocument), 1)]
     [InlineData("lint", typeof(LintDocument), 1)]
     [InlineData("keys deploy", typeof(KeysDocument), 1)]

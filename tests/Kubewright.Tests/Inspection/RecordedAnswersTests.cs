@@ -11,7 +11,7 @@ public sealed class RecordedAnswersTests
 {
     private static readonly IReadOnlyList<Recording> Recordings =
     [
-        .. HostRecordings.All, .. NetworkRecordings.All, .. RuntimeRecordings.All, .. EtcdRecordings.All, .. ControlPlaneRecordings.All, .. ClusterRecordings.All, .. PreflightRecordings.All, .. PreflightNetworkRecordings.All, .. KubeadmRecordings.All, .. EndpointRecordings.All,
+        .. HostRecordings.All, .. NetworkRecordings.All, .. RuntimeRecordings.All, .. EtcdRecordings.All, .. ControlPlaneRecordings.All, .. ClusterRecordings.All, .. PreflightRecordings.All, .. PreflightNetworkRecordings.All, .. KubeadmRecordings.All, .. EndpointRecordings.All, .. SurveyRecordings.All,
     ];
 
     public static TheoryData<Recording> All => [.. Recordings];

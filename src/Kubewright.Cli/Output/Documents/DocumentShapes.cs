@@ -16,6 +16,8 @@ namespace Kubewright.Cli.Output.Documents;
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(MoveDocument))]
 [JsonSerializable(typeof(KubeconfigDocument))]
+[JsonSerializable(typeof(InspectDocument))]
+[JsonSerializable(typeof(EvidenceDocument))]
 [JsonSerializable(typeof(LabDocument))]
 [JsonSerializable(typeof(LabHostDocument))]
 [JsonSerializable(typeof(LabListDocument))]
