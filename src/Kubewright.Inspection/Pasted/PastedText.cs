@@ -1,0 +1,63 @@
+using System.Text;
+using Kubewright.Inspection.Evidence;
+
+namespace Kubewright.Inspection.Pasted;
+
+/// <summary>Makes evidence of text that somebody pasted: an item for each answer in it, and one for what nobody understands.</summary>
+public static class PastedText
+{
+    /// <summary>The question of lines that were not understood.</summary>
+    public const string NotUnderstood = "not understood";
+
+    /// <param name="bytes">The text in UTF-8, or as its byte order mark says. What is neither is kept as well as can be.</param>
+    public static string Decode(byte[] bytes) => bytes switch
+    {
+        [0xff, 0xfe, ..] => Encoding.Unicode.GetString(bytes),
+        [0xfe, 0xff, ..] => Encoding.BigEndianUnicode.GetString(bytes),
+        _ => Encoding.UTF8.GetString(bytes),
+    };
+
+    /// <param name="name">The file; it is named where lines are not understood.</param>
+    public static EvidenceSet Evidence(string text, string name, DateTimeOffset taken)
+    {
+        var paste = PasteSplitter.Split(text);
+        return new EvidenceSet([
+            .. paste.Pieces.Select(piece => Item(piece, taken)),
+            .. paste.Leftovers.Select(leftover => new EvidenceItem
+            {
+                Source = EvidenceSource.Text,
+                Subject = EvidenceItem.Cluster,
+                Question = NotUnderstood,
+                Command = leftover.First == leftover.Last ? $"{name}, line {leftover.First}" : $"{name}, lines {leftover.First} to {leftover.Last}",
+                Taken = taken,
+                State = EvidenceState.Answered,
+                Text = string.Join('\n', leftover.Lines.Select(line => line.Text)),
+            }),
+        ]);
+    }
+
+    private static EvidenceItem Item(Piece piece, DateTimeOffset taken)
+    {
+        var command = PieceCommand.Of(piece);
+        var indent = piece.Lines[0].Indent;
+        var text = string.Join('\n', piece.Lines.Select(line => line.Text[Math.Min(indent, line.Indent)..]));
+        var complaint = piece.Format == PieceFormat.Complaint;
+        return new EvidenceItem
+        {
+            Source = EvidenceSource.Text,
+            Subject = EvidenceItem.Cluster,
+            Question = command,
+            Command = command,
+            Taken = taken,
+            State = complaint ? Complaint(text) : piece.IsCut ? EvidenceState.Cut : EvidenceState.Answered,
+            Text = text,
+            Why = complaint ? piece.Lines[^1].Text.Trim() : piece.IsCut ? "the end of the answer is not in the text" : null,
+        };
+    }
+
+    // That there is nothing is an answer.
+    private static EvidenceState Complaint(string text) =>
+        text.StartsWith("No resources found", StringComparison.Ordinal) || text.Contains("(NotFound)", StringComparison.Ordinal) ? EvidenceState.Answered
+        : text.Contains("(Forbidden)", StringComparison.Ordinal) || text.Contains("(Unauthorized)", StringComparison.Ordinal) ? EvidenceState.Refused
+        : EvidenceState.Unreachable;
+}

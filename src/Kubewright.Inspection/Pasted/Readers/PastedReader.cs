@@ -1,0 +1,18 @@
+using Kubewright.Inspection.Evidence;
+using Kubewright.Inspection.Readings;
+
+namespace Kubewright.Inspection.Pasted.Readers;
+
+/// <summary>Reads pasted answers of one format.</summary>
+public abstract class PastedReader : IEvidenceReader
+{
+    private protected abstract PieceFormat Format { get; }
+
+    public bool Reads(EvidenceItem item) => item is { Source: EvidenceSource.Text, State: EvidenceState.Answered or EvidenceState.Cut, Text.Length: > 0 }
+        && item.Question != PastedText.NotUnderstood
+        && PieceStart.FormatAt(PastedLines.Of(item.Text), 0) == Format;
+
+    public ClusterReadings Read(EvidenceItem item) => Read(item, PastedLines.Of(item.Text));
+
+    private protected abstract ClusterReadings Read(EvidenceItem item, IReadOnlyList<PastedLine> lines);
+}
