@@ -15,6 +15,11 @@ public static partial class PastedLines
 
     private static string Plain(string line)
     {
+        if (Printable(line))
+        {
+            return Quotation().Replace(line, "");
+        }
+
         var plain = new StringBuilder(line.Length);
         foreach (var letter in Colour().Replace(line, ""))
         {
@@ -26,6 +31,9 @@ public static partial class PastedLines
 
         return Quotation().Replace(plain.ToString(), "");
     }
+
+    // Most lines: nothing is to be done.
+    private static bool Printable(string line) => !line.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     // A tab stays: it parts columns.
     private static char Ascii(char letter) => letter switch

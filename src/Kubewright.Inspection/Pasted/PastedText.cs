@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kubewright.Inspection.Evidence;
 
 namespace Kubewright.Inspection.Pasted;
 
 /// <summary>Makes evidence of text that somebody pasted: an item for each answer in it, and one for what nobody understands.</summary>
-public static class PastedText
+public static partial class PastedText
 {
     /// <summary>The question of lines that were not understood.</summary>
     public const string NotUnderstood = "not understood";
@@ -40,7 +42,7 @@ public static class PastedText
     {
         var command = PieceCommand.Of(piece);
         var indent = piece.Lines[0].Indent;
-        var text = string.Join('\n', piece.Lines.Select(line => line.Text[Math.Min(indent, line.Indent)..]));
+        var text = WithoutSecrets(piece.Format, string.Join('\n', piece.Lines.Select(line => line.Text[Math.Min(indent, line.Indent)..])));
         var complaint = piece.Format == PieceFormat.Complaint;
         return new EvidenceItem
         {
@@ -55,9 +57,18 @@ public static class PastedText
         };
     }
 
+    // What holds a secret is kept as what else there is in it, or not at all.
+    private static string WithoutSecrets(PieceFormat format, string text) =>
+        format is not (PieceFormat.Json or PieceFormat.Yaml) || !Secret().IsMatch(text) ? text
+        : PastedObjects.Read(text) is { Count: > 0 } objects ? new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray([.. objects.Select(item => item.DeepClone())]) }.ToJsonString()
+        : "{}";
+
     // That there is nothing is an answer.
     private static EvidenceState Complaint(string text) =>
         text.StartsWith("No resources found", StringComparison.Ordinal) || text.Contains("(NotFound)", StringComparison.Ordinal) ? EvidenceState.Answered
         : text.Contains("(Forbidden)", StringComparison.Ordinal) || text.Contains("(Unauthorized)", StringComparison.Ordinal) ? EvidenceState.Refused
         : EvidenceState.Unreachable;
+
+    [GeneratedRegex(@"\bkind""?:\s*""?Secret(?:List)?\b")]
+    private static partial Regex Secret();
 }

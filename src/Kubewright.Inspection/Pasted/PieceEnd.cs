@@ -8,14 +8,17 @@ internal static partial class PieceEnd
     /// <returns>How many lines the piece has, and whether its end is missing.</returns>
     public static (int Count, bool IsCut) Of(IReadOnlyList<PastedLine> lines, int at, PieceFormat format)
     {
-        // A prompt ends everything, and so do fences of web pages.
+        // A prompt ends everything, and so do fences of web pages; but what is indented deeper is content.
+        var indent = lines[at].Indent;
+        var nested = format is PieceFormat.Json or PieceFormat.Yaml or PieceFormat.Description;
         var to = at + 1;
-        while (to < lines.Count && !ShellPrompt.IsPrompt(lines[to].Text) && !lines[to].Text.TrimStart().StartsWith("```", StringComparison.Ordinal))
+        while (to < lines.Count && ((nested && lines[to].Indent > indent) || !IsBoundary(lines[to].Text)))
         {
             to++;
         }
 
         var rest = lines.Skip(at).Take(to - at).ToList();
+        var balanced = format == PieceFormat.Json ? JsonLength(rest) : null;
         var count = format switch
         {
             PieceFormat.Table => Table(rest),
@@ -24,7 +27,7 @@ internal static partial class PieceEnd
             PieceFormat.ClusterInfo => rest.TakeWhile(line => line.IsBlank || PieceStart.ClusterInfo().IsMatch(line.Text) || FurtherAdvice().IsMatch(line.Text)).Count(),
             PieceFormat.Version => rest.TakeWhile(line => VersionLine().IsMatch(line.Text)).Count(),
             PieceFormat.Complaint => rest.TakeWhile(line => PieceStart.Complaint().IsMatch(line.Text)).Count(),
-            PieceFormat.Json => Json(rest),
+            PieceFormat.Json => balanced ?? rest.TakeWhile(line => !KubectlHeader.IsStart(line.Text)).Count(),
             _ => Outline(rest, format),
         };
         while (count > 1 && rest[count - 1].IsBlank)
@@ -32,8 +35,10 @@ internal static partial class PieceEnd
             count--;
         }
 
-        return (count, format == PieceFormat.Json && !IsBalanced(rest.Take(count)));
+        return (count, format == PieceFormat.Json && balanced is null);
     }
+
+    private static bool IsBoundary(string text) => ShellPrompt.IsPrompt(text) || text.TrimStart().StartsWith("```", StringComparison.Ordinal);
 
     // Rows go on as long as they have as many cells as the header has columns.
     private static int Table(List<PastedLine> lines)
@@ -63,24 +68,13 @@ internal static partial class PieceEnd
         return count;
     }
 
-    private static int Json(List<PastedLine> lines)
-    {
-        for (var count = 1; count <= lines.Count; count++)
-        {
-            if (lines[count - 1].Text.TrimEnd() is [.., '}'] && IsBalanced(lines.Take(count)))
-            {
-                return count;
-            }
-        }
-
-        return lines.TakeWhile(line => !KubectlHeader.IsStart(line.Text)).Count();
-    }
-
-    private static bool IsBalanced(IEnumerable<PastedLine> lines)
+    // Null where the braces never close.
+    private static int? JsonLength(List<PastedLine> lines)
     {
         var (depth, quoted) = (0, false);
-        foreach (var text in lines.Select(line => line.Text))
+        for (var count = 1; count <= lines.Count; count++)
         {
+            var text = lines[count - 1].Text;
             for (var at = 0; at < text.Length; at++)
             {
                 (depth, quoted, at) = text[at] switch
@@ -92,9 +86,14 @@ internal static partial class PieceEnd
                     _ => (depth, quoted, at),
                 };
             }
+
+            if (depth == 0)
+            {
+                return count;
+            }
         }
 
-        return depth == 0;
+        return null;
     }
 
     [GeneratedRegex(@"^\s*To further debug and diagnose cluster problems")]

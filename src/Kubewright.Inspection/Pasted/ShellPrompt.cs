@@ -14,7 +14,7 @@ internal static partial class ShellPrompt
         : null;
 
     // "[root@cp1 ~]# …", "root@cp1:~# …", "cp1:~ # …", "PS C:\> …"; "$ …" and "➜ …" by themselves.
-    [GeneratedRegex(@"^\s*(?:>\s+)?(?:\[[^\]\s]+@?[^\]]*\]\s?[#$%>]|(?:\([\w.-]+\)\s?)?[\w.-]+@[\w.-]+:[^#$%>]{0,60}[#$%>]|[\w.-]+:[~/][^#$%>]{0,60}\s?[#$]|PS [A-Z]:[^>]*>|(?:sh|bash)-[\d.]+[#$]|/\S* [#$](?=\s)|➜\s+\S+(?=\s|$)|[$❯](?=\s|$)|#(?=\s*$))(?<typed>(?:\s.*)?$)")]
+    [GeneratedRegex(@"^\s*(?:>\s+)?(?:(?:\([\w.-]+\)\s?)?\[[^\]\s]+@?[^\]]*\]\s?[#$%>]|(?:\([\w.-]+\)\s?)?[\w.-]+@[\w.-]+:[^#$%>]{0,60}[#$%>]|[\w.-]+:[~/][^#$%>]{0,60}\s?[#$]|PS [A-Z]:[^>]*>|(?:sh|bash)-[\d.]+[#$]|/\S* [#$](?=\s)|➜\s+\S+(?=\s|$)|[$❯](?=\s|$)|#(?=\s*$))(?<typed>(?:\s.*)?$)")]
     private static partial Regex Signed();
 
     // Without a prompt, or behind one that is not known: only what is surely a command.

@@ -10,7 +10,10 @@ public abstract class PastedReader : IEvidenceReader
 
     public bool Reads(EvidenceItem item) => item is { Source: EvidenceSource.Text, State: EvidenceState.Answered or EvidenceState.Cut, Text.Length: > 0 }
         && item.Question != PastedText.NotUnderstood
-        && PieceStart.FormatAt(PastedLines.Of(item.Text), 0) == Format;
+        && PieceStart.FormatAt(PastedLines.Of(Start(item.Text)), 0) == Format;
+
+    // The first lines tell; answers may have a million.
+    private static string Start(string text) => text[..Math.Min(text.Length, 4096)];
 
     public ClusterReadings Read(EvidenceItem item) => Read(item, PastedLines.Of(item.Text));
 

@@ -92,6 +92,13 @@ public sealed class PastedTextTests
     }
 
     [Theory]
+    [InlineData("apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  password: cGxhbnRlZA==\n")]
+    [InlineData("apiVersion: v1\nitems:\n- apiVersion: v1\n  data:\n    password: cGxhbnRlZA==\n  kind: Secret\n- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: a\nkind: List\n")]
+    [InlineData("{\n  \"kind\": \"SecretList\",\n  \"items\": [ { \"data\": { \"password\": \"cGxhbnRlZA==\" } } ]\n}")]
+    [InlineData("{\n  \"kind\": \"Secret\",\n  \"data\": { \"password\": \"cGxhbnRlZA==\",")]
+    public void Secrets_in_a_paste_are_not_kept(string text) => Assert.All(PastedTexts.Of(text).Items, item => Assert.DoesNotContain("cGxhbnRlZA", item.Text, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("")]
     [InlineData("\n\n  \n")]
     [InlineData("NAME")]
@@ -102,6 +109,25 @@ public sealed class PastedTextTests
     [InlineData("NAME   READY   STATUS   RESTARTS   AGE")]
     [InlineData("$ kubectl get pods -o yaml\napiVersion: v1\n  kind: [")]
     public void Odd_texts_do_no_harm(string text) => Assert.All(PastedTexts.Readings(PastedTexts.Of(text)), readings => Assert.Empty(readings.Pods));
+
+    [Fact]
+    public void A_paste_that_was_cut_anywhere_is_read_as_far_as_it_goes()
+    {
+        foreach (var name in (string[])["s1/walk.txt", "s2/walk.txt", "s2/objects-json.txt", "s2/objects-yaml.txt"])
+        {
+            var text = PastedTexts.Text(name);
+            for (var length = 0; length < text.Length; length += 37)
+            {
+                PastedTexts.Readings(PastedTexts.Of(text[..length]));
+                PastedTexts.Readings(PastedTexts.Of(text[length..]));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_prompt_inside_an_object_is_its_content() => Assert.Equal(
+        "kubectl get cm notes -o yaml",
+        Assert.Single(PastedTexts.Of("$ kubectl get cm notes -o yaml\napiVersion: v1\ndata:\n  notes: |\n    $ kubectl get nodes\n    NAME   STATUS\nkind: ConfigMap\n").Items).Command);
 
     [Fact]
     public void A_text_of_windows_in_UTF_16_is_read()

@@ -12,8 +12,9 @@ internal static class PastedTexts
     public static readonly DateTimeOffset Time = new(2024, 10, 11, 8, 23, 5, TimeSpan.Zero);
 
     /// <param name="name">A file of the folder Texts.</param>
-    public static EvidenceSet Evidence(string name) =>
-        PastedText.Evidence(PastedText.Decode(File.ReadAllBytes(Path.Combine(Repository.Root, "tests/Kubewright.Tests/Inspection/Pasted/Texts", name))), name, Time);
+    public static string Text(string name) => PastedText.Decode(File.ReadAllBytes(Path.Combine(Repository.Root, "tests/Kubewright.Tests/Inspection/Pasted/Texts", name)));
+
+    public static EvidenceSet Evidence(string name) => PastedText.Evidence(Text(name), name, Time);
 
     public static EvidenceSet Of(string text) => PastedText.Evidence(text, "paste.txt", Time);
 
