@@ -18,6 +18,8 @@ public sealed partial record PastedCommand
     /// <summary>The namespace asked for; null where the command names none.</summary>
     public string? Namespace { get; init; }
 
+    public bool IsOfAllNamespaces { get; init; }
+
     /// <summary>Nothing narrows the answer: no name, no selector, no filter behind a pipe.</summary>
     public bool IsWhole { get; init; }
 
@@ -60,6 +62,7 @@ public sealed partial record PastedCommand
             Program = ProgramOf(words[program]),
             Words = plain,
             Namespace = options.Where(option => option.Name is "-n" or "--namespace").Select(option => option.Value).FirstOrDefault(),
+            IsOfAllNamespaces = options.Any(option => option.Name is "-A" or "--all-namespaces"),
             IsWhole = words.FindIndex(word => word == "|") < 0
                 && plain.Count <= 2
                 && plain.All(word => !word.Contains('/', StringComparison.Ordinal))

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 
 namespace Kubewright.Inspection.Pasted;
 
 /// <summary>Objects of the API in pasted YAML or JSON, single or in lists. Secrets are left out.</summary>
-internal static class PastedObjects
+internal static partial class PastedObjects
 {
     /// <summary>The objects; null where the text cannot be read, as one whose end is missing.</summary>
     public static IReadOnlyList<JsonObject>? Read(string text)
@@ -21,9 +23,16 @@ internal static class PastedObjects
         }
     }
 
+    /// <summary>When the objects were as they are written, as nearly as they tell: the newest time in them. Nobody knows when they were pasted.</summary>
+    public static DateTimeOffset Taken(string text, DateTimeOffset read) =>
+        Time().Matches(text).Select(match => DateTimeOffset.TryParse(match.Value, CultureInfo.InvariantCulture, out var time) ? time : read).Where(time => time < read).DefaultIfEmpty(read).Max();
+
+    /// <summary>A text of the object's metadata.</summary>
+    public static string? Metadata(JsonObject item, string field) => item["metadata"] is JsonObject metadata ? Text(metadata[field]) : null;
+
     public static string? Kind(JsonObject item) => Text(item["kind"]);
 
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     // "List", "PodList", and what single objects are.
     private static IEnumerable<JsonObject> Items(JsonNode? node) => node switch
@@ -44,4 +53,7 @@ internal static class PastedObjects
 
         return item;
     }
+
+    [GeneratedRegex(@"\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")]
+    private static partial Regex Time();
 }

@@ -43,8 +43,8 @@ internal static class PieceCommand
         PieceFormat.ClusterInfo => "kubectl cluster-info",
         PieceFormat.Version => "kubectl version",
         PieceFormat.Description => Described(Outline.Read(piece.Lines)),
-        PieceFormat.Json => "kubectl get -o json",
-        PieceFormat.Yaml => "kubectl get -o yaml",
+        PieceFormat.Json => $"{Gotten(piece)} -o json",
+        PieceFormat.Yaml => $"{Gotten(piece)} -o yaml",
         PieceFormat.Complaint => "kubectl",
         _ => Listed(KubectlTable.Read(piece.Lines)),
     };
@@ -52,6 +52,15 @@ internal static class PieceCommand
     private static string Described(Outline outline) => outline["Namespace"] is { } space
         ? $"kubectl describe pod {outline["Name"]?.Value} -n {space.Value}"
         : $"kubectl describe node {outline["Name"]?.Value}";
+
+    private static string Gotten(Piece piece)
+    {
+        var objects = PastedObjects.Read(string.Join('\n', piece.Lines.Select(line => line.Text))) ?? [];
+        var kinds = objects.Select(PastedObjects.Kind).Distinct().ToList();
+        var spaces = objects.Select(single => PastedObjects.Metadata(single, "namespace")).OfType<string>().Distinct().ToList();
+        var one = objects is [var only] ? $" {PastedObjects.Metadata(only, "name")}" : "";
+        return $"kubectl get{(kinds is [{ } kind] ? $" {Resources.GetValueOrDefault(kind)?[2] ?? kind.ToLowerInvariant()}" : "")}{one}{(spaces is [var space] ? $" -n {space}" : spaces.Count > 1 ? " -A" : "")}";
+    }
 
     // A list of one may be all there is, or all that was asked for.
     private static string Listed(KubectlTable table)

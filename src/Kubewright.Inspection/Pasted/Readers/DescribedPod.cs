@@ -56,7 +56,7 @@ internal static class DescribedPod
             Node = node,
             Flags = ComponentFlags.Of(words),
             Image = image,
-            Version = image is not null && image.LastIndexOf(':') is var colon && colon > image.LastIndexOf('/') ? image[(colon + 1)..].Split('@')[0] : null,
+            Version = ImageName.Tag(image),
             Proofs = [.. words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(item.Proves)],
         };
     }

@@ -8,9 +8,13 @@ public abstract class PastedReader : IEvidenceReader
 {
     private protected abstract PieceFormat Format { get; }
 
-    public bool Reads(EvidenceItem item) => item is { Source: EvidenceSource.Text, State: EvidenceState.Answered or EvidenceState.Cut, Text.Length: > 0 }
-        && item.Question != PastedText.NotUnderstood
-        && PieceStart.FormatAt(PastedLines.Of(Start(item.Text)), 0) == Format;
+    public bool Reads(EvidenceItem item) => FormatOf(item) == Format;
+
+    /// <summary>The format of pasted text; null of everything else.</summary>
+    internal static PieceFormat? FormatOf(EvidenceItem item) =>
+        item is { Source: EvidenceSource.Text, State: EvidenceState.Answered or EvidenceState.Cut, Text.Length: > 0 } && item.Question != PastedText.NotUnderstood
+            ? PieceStart.FormatAt(PastedLines.Of(Start(item.Text)), 0)
+            : null;
 
     // The first lines tell; answers may have a million.
     private static string Start(string text) => text[..Math.Min(text.Length, 4096)];

@@ -9,9 +9,11 @@ public static class PastedReaders
     [
         new KubectlTableReader(),
         new DescriptionReader(),
+        new ObjectReader(),
         new ClusterInfoReader(),
         new VersionReader(),
         new EtcdTableReader(),
         new EtcdLinesReader(),
+        new ComplaintReader(),
     ];
 }

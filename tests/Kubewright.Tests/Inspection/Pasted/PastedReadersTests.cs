@@ -1,3 +1,6 @@
+using Kubewright.Inspection.Evidence;
+using Kubewright.Inspection.Pasted;
+using Kubewright.Inspection.Pasted.Readers;
 using Kubewright.Inspection.Readings;
 using Xunit;
 
@@ -172,6 +175,51 @@ public sealed class PastedReadersTests
         Assert.Equal(["DiskPressure"], node.Pressures!);
         Assert.Equal(["node.kubernetes.io/disk-pressure:NoSchedule", "team=a:NoExecute"], node.Taints!);
         Assert.Equal("", node.Labels!["node-role.kubernetes.io/control-plane"]);
+    }
+
+    [Theory]
+    [InlineData("s2/objects-yaml.txt")]
+    [InlineData("s2/objects-json.txt")]
+    public void Objects_are_read_as_the_API_would_have_answered(string name)
+    {
+        var readings = PastedTexts.Evidence(name).Read(PastedReaders.All);
+
+        Assert.Empty(readings.Gaps);
+        Assert.Equal(["node1 True", "node2 True", "node3 True", "node4 False"], readings.Nodes.Select(node => $"{node.Name} {node.IsControlPlane}"));
+        Assert.Equal(["node-role.kubernetes.io/master:NoSchedule"], readings.Nodes[0].Taints!);
+        Assert.Equal([Coverage.Nodes, Coverage.SystemPods, Coverage.KubeadmConfiguration], readings.Covered.Order());
+
+        var failing = readings.Pods.Single(pod => pod.IsWell == false);
+        Assert.Equal(("calico-kube-controllers-67f55f8858-p9zkm", "CrashLoopBackOff", 6, "node4"), (failing.Name, failing.Trouble, failing.Restarts, failing.Node));
+        Assert.InRange(failing.Age!.Value, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20));
+        Assert.Equal("0", Assert.Single(readings.Components).Flags!["insecure-port"]);
+        Assert.Equal(3, Assert.Single(readings.Settings.ExternalEtcd).Value.Count);
+        Assert.All(readings.Nodes, node => Assert.Equal(EvidenceSource.Text, Assert.Single(node.Proofs).Source));
+        Assert.StartsWith("kubectl get nodes -o ", readings.Nodes[0].Proofs[0].Command, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_kubectl_says_in_place_of_an_answer_is_a_gap()
+    {
+        var readings = PastedTexts.Of("$ kubectl get nodes\nThe connection to the server 10.0.0.1:6443 was refused - did you specify the right host or port?\n$ kubectl get crd\nError from server (Forbidden): no\n").Read(PastedReaders.All);
+
+        Assert.Equal([(EvidenceState.Unreachable, "kubectl get nodes"), (EvidenceState.Refused, "kubectl get crd")], readings.Gaps.Select(gap => (gap.State, gap.Command)));
+        Assert.Equal(("kube-apiserver", "10.0.0.1:6443", false), Assert.Single(readings.Healths.Select(health => (health.Component, health.Address, health.IsWell))));
+    }
+
+    [Fact]
+    public void Text_that_nobody_understands_is_a_gap_that_names_its_lines() => Assert.Equal(
+        ("s1/web-page.txt, line 13", true),
+        PastedTexts.Evidence("s1/web-page.txt").Read(PastedReaders.All).Gaps.Select(gap => (gap.Command, gap.Why.StartsWith("was not understood: \"然后看", StringComparison.Ordinal))).ElementAt(2));
+
+    [Fact]
+    public void A_member_of_etcd_that_did_not_answer_is_told_by_its_address()
+    {
+        var readings = PastedText.Evidence(PastedTexts.Text("s2/walk.txt").Split("etcdctl")[0] + "\n" + PastedTexts.Text("s2/etcd-one-gone.txt"), "paste", PastedTexts.Time).Read(PastedReaders.All);
+
+        Assert.Equal(
+            ["etcd1 node1 True ", "etcd2 node2 True ", "etcd3 node3 False context deadline exceeded"],
+            readings.EtcdMembers.Select(member => $"{member.Name} {member.Host} {member.IsHealthy} {member.Trouble}"));
     }
 
     private static IReadOnlyList<ClusterReadings> Read(string name) => PastedTexts.Readings(PastedTexts.Evidence(name));

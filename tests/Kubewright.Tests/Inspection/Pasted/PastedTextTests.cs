@@ -116,7 +116,7 @@ public sealed class PastedTextTests
         foreach (var name in (string[])["s1/walk.txt", "s2/walk.txt", "s2/objects-json.txt", "s2/objects-yaml.txt"])
         {
             var text = PastedTexts.Text(name);
-            for (var length = 0; length < text.Length; length += 37)
+            for (var length = 0; length < text.Length; length += 211)
             {
                 PastedTexts.Readings(PastedTexts.Of(text[..length]));
                 PastedTexts.Readings(PastedTexts.Of(text[length..]));

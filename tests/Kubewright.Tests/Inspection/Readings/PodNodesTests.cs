@@ -1,8 +1,7 @@
-using Kubewright.Inspection.Pasted;
 using Kubewright.Inspection.Readings;
 using Xunit;
 
-namespace Kubewright.Tests.Inspection.Pasted;
+namespace Kubewright.Tests.Inspection.Readings;
 
 public sealed class PodNodesTests
 {

@@ -1,6 +1,4 @@
-using Kubewright.Inspection.Readings;
-
-namespace Kubewright.Inspection.Pasted;
+namespace Kubewright.Inspection.Readings;
 
 /// <summary>Tells on which nodes static pods are where no table says it: their kubelet names them after itself.</summary>
 public static class PodNodes
