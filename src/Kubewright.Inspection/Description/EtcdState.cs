@@ -67,7 +67,8 @@ internal sealed record EtcdState(EtcdKind Kind, int? Members, int? Working, bool
         return view.IsEtcdStacked switch
         {
             true => EtcdKind.Stacked,
-            false => view.ControlPlanes.Any(machine => machine.Host?.Units?.ContainsKey("etcd") == true || machine.Host?.Processes?.ContainsKey("etcd") == true) ? EtcdKind.HostService : EtcdKind.External,
+            false => view.ControlPlanes.Any(machine => machine.Host?.Units?.ContainsKey("etcd") == true || machine.Host?.Processes?.ContainsKey("etcd") == true || view.Readings.EtcdMembers.Any(member => machine.Is(member.Host)))
+                ? EtcdKind.HostService : EtcdKind.External,
             null => EtcdKind.Unknown,
         };
     }
