@@ -1,6 +1,5 @@
 using Kubewright.Inspection.Description.Wording;
 using Kubewright.Inspection.Evidence;
-using Kubewright.Inspection.Readings;
 
 namespace Kubewright.Inspection.Description.Describers;
 
