@@ -34,7 +34,8 @@ internal sealed record ComponentState(string Component, Machine Machine, bool? W
             return new ComponentState(component, machine, member is null ? null : EtcdState.Works(member, view), false, member?.Trouble, null, member?.Proofs ?? []);
         }
 
-        return view.Covers(Coverage.SystemPods) && !ClusterView.IsYoung(machine)
+        // Who answered with a list in which there is no API server runs it outside of pods, and the others with it.
+        return view.Covers(Coverage.SystemPods) && view.Pods("kube-apiserver").Any() && !ClusterView.IsYoung(machine)
             ? new ComponentState(component, machine, false, true, null, null, machine.Node?.Proofs ?? [])
             : new ComponentState(component, machine, null, false, null, Attempts(view, component, machine), []);
     }

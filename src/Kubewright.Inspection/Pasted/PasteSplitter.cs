@@ -76,6 +76,6 @@ internal sealed partial class PasteSplitter
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:```[\w-]*|~~~[\w-]*|\.\.\.|-{3,}|={3,}|\*{3,})\s*$")]
+    [GeneratedRegex(@"^\s*(?:```[\w-]*|~~~[\w-]*|\.{3,}|…+|-{3,}|={3,}|\*{3,})\s*$")]
     private static partial Regex Decoration();
 }

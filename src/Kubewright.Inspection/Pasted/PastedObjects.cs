@@ -9,12 +9,16 @@ namespace Kubewright.Inspection.Pasted;
 /// <summary>Objects of the API in pasted YAML or JSON, single or in lists. Secrets are left out.</summary>
 internal static partial class PastedObjects
 {
+    // What is left when somebody cut items out.
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     /// <summary>The objects; null where the text cannot be read, as one whose end is missing.</summary>
     public static IReadOnlyList<JsonObject>? Read(string text)
     {
         try
         {
-            var documents = text.TrimStart().StartsWith('{') ? [JsonNode.Parse(text)] : YamlAsJson.Documents(text);
+            var whole = string.Join('\n', text.Split('\n').Where(line => !PieceEnd.IsElision(new PastedLine(0, line))));
+            var documents = whole.TrimStart().StartsWith('{') ? [JsonNode.Parse(whole, documentOptions: Lenient)] : YamlAsJson.Documents(whole);
             return [.. documents.SelectMany(Items).Where(item => Kind(item) is not (null or "Secret"))];
         }
         catch (Exception broken) when (broken is JsonException or YamlException or ArgumentException)

@@ -53,7 +53,7 @@ public static partial class PastedText
             Taken = taken,
             State = complaint ? Complaint(text) : piece.IsCut ? EvidenceState.Cut : EvidenceState.Answered,
             Text = text,
-            Why = complaint ? piece.Lines[^1].Text.Trim() : piece.IsCut ? "the end of the answer is not in the text" : null,
+            Why = complaint ? piece.Lines[^1].Text.Trim() : piece.IsCut ? "part of the answer is not in the text" : null,
         };
     }
 
@@ -65,7 +65,7 @@ public static partial class PastedText
 
     // That there is nothing is an answer.
     private static EvidenceState Complaint(string text) =>
-        text.StartsWith("No resources found", StringComparison.Ordinal) || text.Contains("(NotFound)", StringComparison.Ordinal) ? EvidenceState.Answered
+        text.Split('\n').All(line => line.TrimStart().StartsWith("{\"level\"", StringComparison.Ordinal)) || text.StartsWith("No resources found", StringComparison.Ordinal) || text.Contains("(NotFound)", StringComparison.Ordinal) ? EvidenceState.Answered
         : text.Contains("(Forbidden)", StringComparison.Ordinal) || text.Contains("(Unauthorized)", StringComparison.Ordinal) ? EvidenceState.Refused
         : EvidenceState.Unreachable;
 

@@ -35,8 +35,11 @@ internal static partial class PieceEnd
             count--;
         }
 
-        return (count, format == PieceFormat.Json && balanced is null);
+        return (count, (format == PieceFormat.Json && balanced is null) || rest.Take(count).Any(IsElision));
     }
+
+    /// <summary>Dots by which somebody says that there was more.</summary>
+    public static bool IsElision(PastedLine line) => line.Text.Length < 200 && Elision().IsMatch(line.Text);
 
     private static bool IsBoundary(string text) => ShellPrompt.IsPrompt(text) || text.TrimStart().StartsWith("```", StringComparison.Ordinal);
 
@@ -44,7 +47,7 @@ internal static partial class PieceEnd
     private static int Table(List<PastedLine> lines)
     {
         var header = new KubectlTableHeader(lines[0]);
-        return 1 + lines.Skip(1).TakeWhile(line => !line.IsBlank && header.Cells(line.Text) is not null).Count();
+        return 1 + lines.Skip(1).TakeWhile(line => IsElision(line) || (!line.IsBlank && header.Cells(line.Text) is not null)).Count();
     }
 
     // "describe" and YAML: fields, and whatever is indented below them.
@@ -95,6 +98,9 @@ internal static partial class PieceEnd
 
         return null;
     }
+
+    [GeneratedRegex(@"^\s*(?:\.{3,}|…+|\(?(?:省略|略|snip|omitted)\)?|<snip>)\s*$")]
+    private static partial Regex Elision();
 
     [GeneratedRegex(@"^\s*To further debug and diagnose cluster problems")]
     private static partial Regex FurtherAdvice();

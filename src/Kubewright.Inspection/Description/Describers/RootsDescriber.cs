@@ -24,7 +24,7 @@ internal sealed class RootsDescriber : IDescriber
         if (view.CommandLines("kube-apiserver").FirstOrDefault(line => machine.Is(line.Node)) is { } line && line.Flags!.TryGetValue("etcd-servers", out var urls))
         {
             return urls.Split(',').All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.IsLoopback || uri.Host == machine.Address))
-                ? new Sighted<string>(urls, line.Proofs.FirstOrDefault(proof => proof.Line.Contains("--etcd-servers", StringComparison.Ordinal)) ?? line.Proofs[0])
+                ? new Sighted<string>(urls, line.ProofsOf("etcd-servers")[0])
                 : null;
         }
 

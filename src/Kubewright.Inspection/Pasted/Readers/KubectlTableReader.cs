@@ -11,6 +11,7 @@ public sealed class KubectlTableReader : PastedReader
     private protected override ClusterReadings Read(EvidenceItem item, IReadOnlyList<PastedLine> lines)
     {
         var (table, command) = (KubectlTable.Read(lines), PastedCommand.Of(item.Command));
+        command = item.State == EvidenceState.Cut || (table.Kind == "Pod" && SystemPodList.IsExcerpt(table.Rows.Select(row => row.Name))) ? command with { IsWhole = false } : command;
         var space = PieceCommand.NamespaceOf(command, table);
         return table.Kind switch
         {

@@ -43,10 +43,13 @@ public sealed class ObjectReader : IEvidenceReader
         var command = PastedCommand.Of(item.Command);
         return objects.GroupBy(single => (Kind: PastedObjects.Kind(single)!, Path: Path(single)))
             .Select(group => group.Key.Path is { } path
-                ? Read(seen, path, group, command)
+                ? Read(seen, path, group, command with { IsWhole = command.IsWhole && !IsExcerpt(item, group.Key.Kind, group) })
                 : new ClusterReadings { Gaps = [new GapReading(item.Source, item.Subject, item.Command, EvidenceState.Answered, $"objects of the kind {group.Key.Kind} are not made use of")] })
             .Merge();
     }
+
+    private static bool IsExcerpt(EvidenceItem item, string kind, IEnumerable<JsonObject> objects) =>
+        item.State == EvidenceState.Cut || (kind == "Pod" && SystemPodList.IsExcerpt(objects.Select(single => PastedObjects.Metadata(single, "name") ?? "")));
 
     private static string? Path(JsonObject single)
     {

@@ -84,6 +84,26 @@ public sealed class PastedReadersTests
         Assert.Empty(readings.Covered);
     }
 
+    [Theory]
+    [InlineData("kube-apiserver-a", "kube-proxy-x2k4q")]
+    [InlineData("web-1", "web-2")]
+    [InlineData("kube-controller-manager-a", "kube-scheduler-a")]
+    public void An_excerpt_of_a_list_tells_nothing_of_what_is_not_in_it(string first, string second) => Assert.Empty(
+        Assert.Single(PastedTexts.Readings(PastedTexts.Of($"$ kubectl get pods -n kube-system\nNAME   READY   STATUS    RESTARTS   AGE\n{first}   1/1     Running   0          1d\n{second}   1/1     Running   0          1d\n"))).Covered);
+
+    [Theory]
+    [InlineData("...")]
+    [InlineData("……")]
+    [InlineData("（省略）")]
+    public void Dots_in_a_table_say_that_there_was_more(string dots)
+    {
+        var readings = PastedTexts.Of(PastedTexts.Text("s1/walk.txt").Replace("etcd-master2  ", $"{dots}\netcd-master2  ", StringComparison.Ordinal)).Read(PastedReaders.All);
+
+        Assert.Equal(18, readings.Pods.Count);
+        Assert.DoesNotContain(Coverage.SystemPods, readings.Covered);
+        Assert.Contains(readings.Gaps, gap => gap is { State: EvidenceState.Cut, Command: "kubectl get pods -n kube-system" });
+    }
+
     [Fact]
     public void Get_all_gives_workloads_and_services()
     {
@@ -187,7 +207,7 @@ public sealed class PastedReadersTests
         Assert.Empty(readings.Gaps);
         Assert.Equal(["node1 True", "node2 True", "node3 True", "node4 False"], readings.Nodes.Select(node => $"{node.Name} {node.IsControlPlane}"));
         Assert.Equal(["node-role.kubernetes.io/master:NoSchedule"], readings.Nodes[0].Taints!);
-        Assert.Equal([Coverage.Nodes, Coverage.SystemPods, Coverage.KubeadmConfiguration], readings.Covered.Order());
+        Assert.Equal([Coverage.Nodes, Coverage.KubeadmConfiguration], readings.Covered.Order());
 
         var failing = readings.Pods.Single(pod => pod.IsWell == false);
         Assert.Equal(("calico-kube-controllers-67f55f8858-p9zkm", "CrashLoopBackOff", 6, "node4"), (failing.Name, failing.Trouble, failing.Restarts, failing.Node));
