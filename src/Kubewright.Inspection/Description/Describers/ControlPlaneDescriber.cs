@@ -35,10 +35,6 @@ internal sealed class ControlPlaneDescriber : IDescriber
             yield return Say.Bad(component, ControlPlaneWords.NoneServes(component, all), proofs, component == "kube-apiserver" ? 99 : 85)
                 .With(("working", working), ("expected", all));
         }
-        else if (working == known && known < all)
-        {
-            yield return Say.Unknown(component, ControlPlaneWords.PartlyKnown(component, working, all), proofs).With(("working", working), ("expected", all));
-        }
         else
         {
             yield return (working == all ? Say.Fine(component, ControlPlaneWords.Serve(component, working, all), proofs)

@@ -35,9 +35,6 @@ internal static class ControlPlaneWords
 
     public static Phrase UnitDown(string unit, string host, string state) => new($"{unit} is {state} on {host}", $"{host} 上的 {unit} 状态为 {state}");
 
-    public static Phrase PartlyKnown(string component, int working, int all) => new(
-        $"{component}: {working} of {all} {(working == 1 ? "works" : "work")}; of the other {all - working} it is not known", $"{component}：{all} 个中 {working} 个正常；其余 {all - working} 个情况不明");
-
     public static Phrase ServerFollows(string node, string asks, bool isMissing) => new(
         $"on {node} etcd is at fault and the API server only follows: it stores at {asks}, where {(isMissing ? "there is no etcd" : "etcd does not work")}",
         $"{node} 上出问题的是 etcd，API 服务器只是受害者：它把数据存到 {asks}，而那里{(isMissing ? "没有 etcd" : "的 etcd 不正常")}");

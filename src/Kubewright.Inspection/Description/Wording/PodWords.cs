@@ -36,6 +36,9 @@ internal static class PodWords
 
     public static Phrase Refused(string what) => new($"not allowed to see: {what}", $"没有权限查看：{what}");
 
+    public static Phrase Unread(string where, int count) => new(
+        $"{count} {(count == 1 ? "passage of the text was" : "passages of the text were")} not made use of: {where}", $"文本中有 {count} 处未被采用：{where}");
+
     public static Phrase NotAnswered(string subject, string what, string why) => new($"{subject} did not tell ({what}): {why}", $"{subject} 没有给出（{what}）：{why}");
 
     private static string Span(TimeSpan age) => age.TotalDays >= 2 ? string.Create(CultureInfo.InvariantCulture, $"{age.TotalDays:0}d") : age.TotalHours >= 2 ? string.Create(CultureInfo.InvariantCulture, $"{age.TotalHours:0}h") : string.Create(CultureInfo.InvariantCulture, $"{age.TotalMinutes:0}m");
