@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kubewright.Inspection.Evidence;
+using Kubewright.Inspection.Pasted.Readers;
+using Kubewright.Inspection.Readings;
 
 namespace Kubewright.Inspection.Pasted;
 
@@ -38,6 +40,14 @@ public static partial class PastedText
         ]);
     }
 
+    /// <summary>Whether anything was read in it, be it that the API does not answer.</summary>
+    public static bool IsUseful(EvidenceSet evidence)
+    {
+        var readings = evidence.Read(PastedReaders.All);
+        return readings.Covered.Count > 0 || readings.Settings.ServerVersions.Count > 0 || readings.Gaps.Any(gap => gap.State is EvidenceState.Refused or EvidenceState.Unreachable)
+            || ((IEnumerable<Reading>)[.. readings.Nodes, .. readings.Pods, .. readings.Workloads, .. readings.Services, .. readings.EtcdMembers, .. readings.Components, .. readings.Endpoints, .. readings.Healths]).Any();
+    }
+
     private static EvidenceItem Item(Piece piece, DateTimeOffset taken)
     {
         var command = PieceCommand.Of(piece);
@@ -65,7 +75,7 @@ public static partial class PastedText
 
     // That there is nothing is an answer.
     private static EvidenceState Complaint(string text) =>
-        text.Split('\n').All(line => line.TrimStart().StartsWith("{\"level\"", StringComparison.Ordinal)) || text.StartsWith("No resources found", StringComparison.Ordinal) || text.Contains("(NotFound)", StringComparison.Ordinal) ? EvidenceState.Answered
+        PieceStart.IsLog(text) || text.StartsWith("No resources found", StringComparison.Ordinal) || text.Contains("(NotFound)", StringComparison.Ordinal) ? EvidenceState.Answered
         : text.Contains("(Forbidden)", StringComparison.Ordinal) || text.Contains("(Unauthorized)", StringComparison.Ordinal) ? EvidenceState.Refused
         : EvidenceState.Unreachable;
 

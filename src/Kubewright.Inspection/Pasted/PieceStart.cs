@@ -20,6 +20,9 @@ internal static partial class PieceStart
             : null;
     }
 
+    /// <summary>Lines of a log in JSON, and nothing else.</summary>
+    public static bool IsLog(string text) => text.Split('\n').All(line => line.TrimStart().StartsWith("{\"level\"", StringComparison.Ordinal));
+
     [GeneratedRegex(@"^\s*\+-{3,}[-+]*\+\s*$")]
     private static partial Regex EtcdBorder();
 

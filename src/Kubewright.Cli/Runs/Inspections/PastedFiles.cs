@@ -36,7 +36,7 @@ internal sealed class PastedFiles(string directory, TextReader standardInput, Ti
         }
 
         var evidence = PastedText.Evidence(text, shown, time.GetUtcNow());
-        return evidence.Items.Any(item => item.Question != PastedText.NotUnderstood) ? (evidence, null)
+        return PastedText.IsUseful(evidence) ? (evidence, null)
             : (null, new Problem(
                 string.IsNullOrWhiteSpace(text) ? $"{shown} is empty" : $"nothing in {shown} was recognised as output of kubectl or etcdctl",
                 "paste whole answers with their headers, such as those of 'kubectl get nodes -o wide', 'kubectl get pods -A -o wide' and 'kubectl cluster-info'"));

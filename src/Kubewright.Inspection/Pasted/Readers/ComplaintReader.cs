@@ -10,7 +10,8 @@ public sealed partial class ComplaintReader : IEvidenceReader
     public bool Reads(EvidenceItem item) => item.Source == EvidenceSource.Text
         && (item.State != EvidenceState.Answered || item.Question == PastedText.NotUnderstood || PieceStart.Complaint().IsMatch(item.Text));
 
-    public ClusterReadings Read(EvidenceItem item) => new()
+    // What etcdctl's client logs, it says again in plain words.
+    public ClusterReadings Read(EvidenceItem item) => PieceStart.IsLog(item.Text) ? ClusterReadings.Empty : new()
     {
         Gaps = [new GapReading(item.Source, item.Subject, item.Command, item.State, item.Question == PastedText.NotUnderstood ? $"was not understood: \"{Start(item.Text)}\"" : item.Why ?? Start(item.Text))],
         Healths = [.. item.Text.Split('\n').Select(line => Unreached().Match(line)).Where(match => match.Success).Take(1).Select(match => new ServerHealthReading
