@@ -5,7 +5,7 @@ namespace Kubewright.Inspection.Description.Wording;
 internal static class PodWords
 {
     /// <param name="others">Pods of control planes are not well, which is said elsewhere.</param>
-    public static Phrase AllWell(int count, bool others) => new($"all {count} {(others ? "other " : "")}pods that were seen are well", $"看到的{(others ? "其他" : " ")}{count} 个 Pod 全部正常");
+    public static Phrase AllWell(int count, bool others) => new($"all {count} {(others ? "other " : "")}pods that were seen are well", $"看到的{(others ? "其他" : "")} {count} 个 Pod 全部正常");
 
     public static Phrase NotSeen => new("no pods were seen", "没有看到任何 Pod");
 
