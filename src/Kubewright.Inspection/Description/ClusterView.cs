@@ -55,6 +55,7 @@ public sealed class ClusterView
     /// <summary>Whether etcd is a static pod of control planes; null where that is not known.</summary>
     public bool? IsEtcdStacked => Pods("etcd").Any() || Readings.Components.Any(reading => reading.Component == "etcd" && reading.HasManifest == true) ? true
         : Readings.Settings.ExternalEtcd.Count > 0 || CommandLines("kube-apiserver").Any(NamesOtherEtcd) ? false
+        : Covers(Coverage.SystemPods) && Pods("kube-apiserver").Any() && CommandLines("kube-apiserver").Count == 0 ? false
         : null;
 
     private static bool NamesOtherEtcd(ComponentReading server) =>

@@ -33,7 +33,15 @@ internal sealed record ComponentState(string Component, Machine Machine, bool? W
             return new ComponentState(component, machine, reported, false, reported == false ? pod.Trouble ?? pod.Phase : null, pod.Restarts, proofs);
         }
 
-        return view.Covers(Coverage.SystemPods) && !ClusterView.IsYoung(machine)
+        // Where etcd is no pod, its own list tells.
+        if (component == "etcd" && view.IsEtcdStacked == false)
+        {
+            var member = view.Readings.EtcdMembers.FirstOrDefault(member => machine.Is(member.Host));
+            return new ComponentState(component, machine, member is null ? null : EtcdState.Works(member, view), false, member?.Trouble, null, member?.Proofs ?? []);
+        }
+
+        // Who answered with a list in which there is no API server runs it outside of pods, and the others with it.
+        return view.Covers(Coverage.SystemPods) && view.Pods("kube-apiserver").Any() && !ClusterView.IsYoung(machine)
             ? new ComponentState(component, machine, false, true, null, null, machine.Node?.Proofs ?? [])
             : new ComponentState(component, machine, null, false, null, Attempts(view, component, machine), []);
     }

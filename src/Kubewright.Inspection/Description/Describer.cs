@@ -11,7 +11,7 @@ public static class Describer
 {
     private static readonly IReadOnlyList<IDescriber> Describers =
     [
-        new TopologyDescriber(), new ControlPlaneDescriber(), new EtcdDescriber(), new EndpointDescriber(), new VersionsDescriber(), new HostsDescriber(), new NetworkDescriber(), new ProxyDescriber(), new DnsDescriber(), new CertificatesDescriber(),
+        new TopologyDescriber(), new ControlPlaneDescriber(), new RootsDescriber(), new EtcdDescriber(), new EndpointDescriber(), new VersionsDescriber(), new HostsDescriber(), new NetworkDescriber(), new ProxyDescriber(), new DnsDescriber(), new CertificatesDescriber(),
         new FlagsDescriber(), new PodsDescriber(), new InstallerDescriber(), new AddOnsDescriber(), new GapsDescriber(),
     ];
 

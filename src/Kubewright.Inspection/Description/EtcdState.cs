@@ -57,6 +57,9 @@ internal sealed record EtcdState(EtcdKind Kind, int? Members, int? Working, bool
             ? view.Health("etcd", machine)?.IsWell ?? ClusterView.Works(view.Pod("etcd", machine), machine)
             : null);
 
+    private static IEnumerable<string> Urls(ClusterView view) =>
+        view.Readings.Settings.ExternalEtcd.SelectMany(sighted => sighted.Value).Concat(view.CommandLines("kube-apiserver").SelectMany(server => server.Flags!.GetValueOrDefault("etcd-servers", "").Split(',')));
+
     private static EtcdKind KindOf(ClusterView view)
     {
         if (view.Readings.Hosts.Any(host => host.Processes?.Keys.Any(name => name is "k3s" or "rke2") == true) || view.Machines.Any(machine => machine.KubeletVersion?.Contains("+k3s", StringComparison.Ordinal) == true))
@@ -67,7 +70,8 @@ internal sealed record EtcdState(EtcdKind Kind, int? Members, int? Working, bool
         return view.IsEtcdStacked switch
         {
             true => EtcdKind.Stacked,
-            false => view.ControlPlanes.Any(machine => machine.Host?.Units?.ContainsKey("etcd") == true || machine.Host?.Processes?.ContainsKey("etcd") == true) ? EtcdKind.HostService : EtcdKind.External,
+            false => view.ControlPlanes.Any(machine => machine.Host?.Units?.ContainsKey("etcd") == true || machine.Host?.Processes?.ContainsKey("etcd") == true || view.Readings.EtcdMembers.Any(member => machine.Is(member.Host)) || Urls(view).Any(url => machine.Address is { } address && url.Contains($"//{address}:", StringComparison.Ordinal)))
+                ? EtcdKind.HostService : EtcdKind.External,
             null => EtcdKind.Unknown,
         };
     }

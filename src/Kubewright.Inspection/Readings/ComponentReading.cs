@@ -12,6 +12,18 @@ public sealed record ComponentReading : Reading
     /// <summary>Flags without dashes; of one without a value, <c>true</c>. Null where no command line was seen.</summary>
     public IReadOnlyDictionary<string, string>? Flags { get; init; }
 
+    /// <summary>The lines that show flags; where none does, because a flag is not set or all are in one line, the first that shows the component.</summary>
+    public IReadOnlyList<Evidence.Proof> ProofsOf(params ReadOnlySpan<string> flags)
+    {
+        var found = new List<Evidence.Proof>();
+        foreach (var flag in flags)
+        {
+            found.AddRange(Proofs.Where(proof => proof.Line.Contains($"--{flag}=", StringComparison.Ordinal) || proof.Line.EndsWith($"--{flag}", StringComparison.Ordinal)));
+        }
+
+        return found.Count > 0 ? found : [.. Proofs.Take(1)];
+    }
+
     public string? Image { get; init; }
 
     public string? Version { get; init; }

@@ -1,3 +1,4 @@
+using Kubewright.Inspection.Pasted.Readers;
 using Kubewright.Inspection.Readings.Api;
 using Kubewright.Inspection.Readings.Hosts;
 
@@ -6,5 +7,5 @@ namespace Kubewright.Inspection.Readings;
 /// <summary>The readers of all sources of evidence.</summary>
 public static class EvidenceReaders
 {
-    public static readonly IReadOnlyList<IEvidenceReader> All = [new ApiReader(), new HostReader()];
+    public static readonly IReadOnlyList<IEvidenceReader> All = [new ApiReader(), new HostReader(), .. PastedReaders.All];
 }

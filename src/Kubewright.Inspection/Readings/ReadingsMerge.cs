@@ -45,7 +45,8 @@ public static class ReadingsMerge
 
     /// <summary>Reads evidence with every reader that knows it.</summary>
     public static ClusterReadings Read(this EvidenceSet evidence, IReadOnlyList<IEvidenceReader> readers) =>
-        evidence.Items.SelectMany(item => readers.Where(reader => reader.Reads(item)).Select(reader => reader.Read(item))).Merge() with { Taken = evidence.Taken, ApiCalls = evidence.ApiCalls };
+        PodNodes.Complete(EtcdEndpoints.Complete(evidence.Items.SelectMany(item => readers.Where(reader => reader.Reads(item)).Select(reader => reader.Read(item))).Merge()))
+            with { Taken = evidence.Taken, ApiCalls = evidence.ApiCalls };
 
     private static List<T> Merged<T, TKey>(List<ClusterReadings> parts, Func<ClusterReadings, IReadOnlyList<T>> list, Func<T, TKey> key, Func<T, T, T> both)
         where TKey : notnull

@@ -38,6 +38,13 @@ public sealed class TranscriptsTests : IDisposable
         await GoesAsShownAsync("docs/how-to/lint.md", 3);
     }
 
+    [Fact]
+    public async Task Inspecting_pasted_text_goes_as_the_page_shows()
+    {
+        _line.Write("walk.txt", Inspection.Pasted.PastedTexts.Text("s1/walk.txt"));
+        await GoesAsShownAsync("docs/how-to/inspect-pasted-text.md", 1);
+    }
+
     private async Task GoesAsShownAsync(string page, int count)
     {
         var blocks = Page.Read(page).Blocks.Where(block => block.Language == "console").Select(block => block.Text.TrimEnd('\n').Split('\n')).ToList();

@@ -21,7 +21,7 @@ internal sealed class InspectCommand : Command, IHaveExamples
     private readonly Option<string> _output = OutputOption.Create();
 
     public InspectCommand(Composition on)
-        : base("inspect", "Say what any cluster is made of and what is odd about it, from its API, from its hosts, or from saved evidence. Changes nothing. Ends with 1 where something should be looked after, with 4 where it cannot be told")
+        : base("inspect", "Say what any cluster is made of and what is odd about it, from its API, from its hosts, from pasted output of kubectl, or from saved evidence. Changes nothing. Ends with 1 where something should be looked after, with 4 where it cannot be told")
     {
         _on = on;
         foreach (var option in (Option[])[.. _sources.All, _bundle, _explain, _evidence, _language, _output])
@@ -37,6 +37,8 @@ internal sealed class InspectCommand : Command, IHaveExamples
         "kubewright inspect -f cluster.yaml",
         "kubewright inspect --kubeconfig ~/.kube/config",
         "kubewright inspect --hosts root@192.168.2.11,root@192.168.2.12,root@192.168.2.13",
+        "kubewright inspect --text paste.txt",
+        "kubectl get nodes -o wide | kubewright inspect --text -",
         "kubewright inspect --bundle evidence.tar.zst --lang zh-CN --explain",
         "kubewright inspect --kubeconfig admin.conf --output json",
     ];
@@ -48,7 +50,7 @@ internal sealed class InspectCommand : Command, IHaveExamples
             ? await new BundleFile(Path.GetFullPath(bundle, _on.Directory)).ReadAsync(cancellationToken)
             : parsed.GetValue(_bundle) is null
                 ? await new Gathering(_on, report).GatherAsync(request, cancellationToken)
-                : throw new StoppedException(ExitCode.BadInput, new Problem("--bundle is looked at alone", "leave out --kubeconfig, --hosts and -f, or --bundle"));
+                : throw new StoppedException(ExitCode.BadInput, new Problem("--bundle is looked at alone", "leave out --kubeconfig, --hosts, --text and -f, or --bundle"));
         var language = LanguageOption.Of(parsed.GetValue(_language), _on.Language);
         var picture = Describer.Describe(evidence.Read(EvidenceReaders.All));
         report.Result(InspectDocument.Of(picture, language), ink => InspectText.Of(picture, language, ink, new InspectDetail(parsed.GetValue(_explain), parsed.GetValue(_evidence))));

@@ -17,9 +17,16 @@ internal sealed class Gathering(Composition on, Reporter report)
     {
         // A lab's file starts the process over inside its network, so it comes first.
         var hosts = await HostsAsync(request, cancellationToken);
+        var texts = new PastedFiles(on.Directory, on.Terminal.In, on.Time).Read(request.Texts);
+        if (!request.AsksSomebody)
+        {
+            return Redaction.Of(texts);
+        }
+
         using var api = request.Kubeconfig is { } file ? new KubeApiClient(Kubeconfig(file), ApiPatience) : null;
         var work = GatherAsync(hosts, api, cancellationToken);
-        return Redaction.Of(await Patience.AwaitAsync(work, $"Asking {(hosts.Count > 0 ? $"{hosts.Count} hosts" : "")}{(hosts.Count > 0 && api is not null ? " and " : "")}{(api is not null ? "the API" : "")} …", report, on.Time));
+        var asked = await Patience.AwaitAsync(work, $"Asking {(hosts.Count > 0 ? $"{hosts.Count} hosts" : "")}{(hosts.Count > 0 && api is not null ? " and " : "")}{(api is not null ? "the API" : "")} …", report, on.Time);
+        return Redaction.Of(asked.With(texts));
     }
 
     private async Task<EvidenceSet> GatherAsync(IReadOnlyList<Host> hosts, KubeApiClient? api, CancellationToken cancellationToken)
@@ -45,7 +52,7 @@ internal sealed class Gathering(Composition on, Reporter report)
     {
         if (request.IsEmpty)
         {
-            throw new StoppedException(ExitCode.BadInput, new Problem("nothing was named to look at", "name a kubeconfig with --kubeconfig, hosts with --hosts or a cluster file with -f"));
+            throw new StoppedException(ExitCode.BadInput, new Problem("nothing was named to look at", "name a kubeconfig with --kubeconfig, hosts with --hosts, a cluster file with -f, or pasted text with --text"));
         }
 
         IReadOnlyList<Host> fromFile = request.File is { } shown ? new Stages(on, report, new ClusterFile(shown, Path.GetFullPath(shown, on.Directory)), yes: false, request.Logins).ReadSpec().Hosts : [];

@@ -16,7 +16,7 @@ internal sealed class EtcdDescriber : IDescriber
 
     private static Statement Kind(ClusterView view, EtcdState state)
     {
-        var proofs = state.Proofs.Concat(view.CommandLines("kube-apiserver").SelectMany(server => server.Proofs)).ToList();
+        var proofs = state.Proofs.Concat(view.CommandLines("kube-apiserver").SelectMany(server => server.ProofsOf("etcd-servers"))).ToList();
         var urls = view.Readings.Settings.ExternalEtcd.Select(sighted => string.Join(", ", sighted.Value))
             .Concat(view.CommandLines("kube-apiserver").Select(server => server.Flags!.GetValueOrDefault("etcd-servers"))).FirstOrDefault(text => text is not null);
         var statement = state.Kind switch
@@ -73,7 +73,7 @@ internal sealed class EtcdDescriber : IDescriber
         }
         else if (EtcdState.Works(member, view) == false)
         {
-            yield return Say.Bad("etcd-member-down", EtcdWords.MemberDown(name, member.Trouble ?? "?"), member.Proofs, 88).About(name).Then(EtcdWords.LookBelow(name));
+            yield return Say.Bad("etcd-member-down", EtcdWords.MemberDown(name, member.Trouble ?? "?"), member.Proofs, 88).About(name).Then(EtcdState.Of(view).Kind == EtcdKind.Stacked ? EtcdWords.LookBelow(member.Host ?? name) : EtcdWords.LookAtService(member.Host ?? name));
         }
 
         if (member.IsLearner == true)

@@ -31,33 +31,33 @@ internal sealed class FlagsDescriber : IDescriber
     {
         var flags = server.Flags!;
         var anonymous = flags.GetValueOrDefault("anonymous-auth");
-        if (anonymous != "false" && !flags.ContainsKey("authentication-config"))
+        if (!IsFalse(anonymous) && !flags.ContainsKey("authentication-config"))
         {
-            yield return Say.Odd("anonymous-auth", anonymous is null ? FlagWords.AnonymousDefault : FlagWords.Anonymous("kube-apiserver"), server.Proofs, anonymous is null ? 12 : 22).Because(FlagWords.AnonymousWhy);
+            yield return Say.Odd("anonymous-auth", anonymous is null ? FlagWords.AnonymousDefault : FlagWords.Anonymous("kube-apiserver"), server.ProofsOf("anonymous-auth"), anonymous is null ? 12 : 22).Because(FlagWords.AnonymousWhy);
         }
 
         var modes = flags.GetValueOrDefault("authorization-mode");
         if (modes?.Contains("AlwaysAllow", StringComparison.Ordinal) == true)
         {
-            yield return Say.Bad("authorization-always-allow", FlagWords.AlwaysAllow, server.Proofs, 77);
+            yield return Say.Bad("authorization-always-allow", FlagWords.AlwaysAllow, server.ProofsOf("authorization-mode"), 77);
         }
         else if (modes is not null && !modes.Contains("RBAC", StringComparison.Ordinal))
         {
-            yield return Say.Odd("authorization-without-rbac", FlagWords.NoRbac(modes), server.Proofs, 60);
+            yield return Say.Odd("authorization-without-rbac", FlagWords.NoRbac(modes), server.ProofsOf("authorization-mode"), 60);
         }
 
         if (flags.GetValueOrDefault("audit-log-path") is not { } audit)
         {
-            yield return Say.Odd("no-audit-log", FlagWords.NoAudit, server.Proofs, 10);
+            yield return Say.Odd("no-audit-log", FlagWords.NoAudit, server.ProofsOf("audit-log-path"), 10);
         }
         else if (audit.StartsWith("/tmp", StringComparison.Ordinal))
         {
-            yield return Say.Odd("audit-log-in-tmp", FlagWords.AuditInTmp(audit), server.Proofs, 50).Because(FlagWords.AuditInTmpWhy);
+            yield return Say.Odd("audit-log-in-tmp", FlagWords.AuditInTmp(audit), server.ProofsOf("audit-log-path"), 50).Because(FlagWords.AuditInTmpWhy);
         }
 
         if (!flags.ContainsKey("encryption-provider-config") && !flags.ContainsKey("experimental-encryption-provider-config"))
         {
-            yield return Say.Odd("no-encryption-at-rest", FlagWords.NoEncryption, server.Proofs, 15);
+            yield return Say.Odd("no-encryption-at-rest", FlagWords.NoEncryption, server.ProofsOf("encryption-provider-config"), 15);
         }
     }
 
@@ -66,14 +66,14 @@ internal sealed class FlagsDescriber : IDescriber
         let mutating = server.Flags!.GetValueOrDefault("max-mutating-requests-inflight")
         let total = server.Flags!.GetValueOrDefault("max-requests-inflight")
         where Number(mutating) is { } writes && (Number(total) ?? 400) < writes
-        select Say.Odd("inflight-limits", FlagWords.Inflight(mutating, total ?? "400"), server.Proofs, 52).About(server.Node).Because(FlagWords.InflightWhy);
+        select Say.Odd("inflight-limits", FlagWords.Inflight(mutating, total ?? "400"), server.ProofsOf("max-mutating-requests-inflight", "max-requests-inflight"), 52).About(server.Node).Because(FlagWords.InflightWhy);
 
     private static IEnumerable<Statement> Profiling(ClusterView view)
     {
-        var open = ClusterView.ControlPlaneComponents.SelectMany(component => view.CommandLines(component).Take(1)).Where(line => line.Flags!.GetValueOrDefault("profiling") != "false").ToList();
+        var open = ClusterView.ControlPlaneComponents.SelectMany(component => view.CommandLines(component).Take(1)).Where(line => !IsFalse(line.Flags!.GetValueOrDefault("profiling"))).ToList();
         if (open.Count > 0)
         {
-            yield return Say.Odd("profiling", FlagWords.Profiling(string.Join(", ", open.Select(line => line.Component))), open.SelectMany(line => line.Proofs), 11).Because(FlagWords.ProfilingWhy);
+            yield return Say.Odd("profiling", FlagWords.Profiling(string.Join(", ", open.Select(line => line.Component))), open.SelectMany(line => line.ProofsOf("profiling")), 11).Because(FlagWords.ProfilingWhy);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class FlagsDescriber : IDescriber
         from line in view.CommandLines("kube-apiserver")
         let port = line.Flags!.GetValueOrDefault("insecure-port")
         where port is not (null or "0")
-        select Say.Bad("insecure-port", FlagWords.InsecurePort(line.Component, port), line.Proofs, 76).About(line.Node).Because(FlagWords.InsecurePortWhy);
+        select Say.Bad("insecure-port", FlagWords.InsecurePort(line.Component, port), line.ProofsOf("insecure-port"), 76).About(line.Node).Because(FlagWords.InsecurePortWhy);
 
     private static IEnumerable<Statement> Differing(ClusterView view, string component)
     {
@@ -91,7 +91,7 @@ internal sealed class FlagsDescriber : IDescriber
             var values = lines.GroupBy(line => line.Flags!.GetValueOrDefault(flag, "-")).ToList();
             if (values.Count > 1)
             {
-                yield return Say.Odd("flags-differ", FlagWords.Differ(component, flag, string.Join("; ", values.Select(group => $"{group.Key} ({Grouping.Names([.. group.Select(line => line.Node ?? "?")])})"))), lines.SelectMany(line => line.Proofs), 45);
+                yield return Say.Odd("flags-differ", FlagWords.Differ(component, flag, string.Join("; ", values.Select(group => $"{group.Key} ({Grouping.Names([.. group.Select(line => line.Node ?? "?")])})"))), lines.SelectMany(line => line.ProofsOf(flag)), 45);
             }
         }
     }
@@ -109,6 +109,9 @@ internal sealed class FlagsDescriber : IDescriber
             }
         }
     }
+
+    // As Go reads it; kubespray writes "False".
+    private static bool IsFalse(string? value) => value is "false" or "False" or "FALSE" or "f" or "F" or "0";
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -14,6 +14,11 @@ internal sealed class GapsDescriber : IDescriber
     // Hosts and an API that are silent as a whole are said elsewhere.
     public IEnumerable<Statement> Describe(ClusterView view)
     {
+        foreach (var statement in Unread(view))
+        {
+            yield return statement;
+        }
+
         var refused = view.Readings.Gaps.Where(gap => gap.State == EvidenceState.Refused).ToList();
         if (refused.Count > 0)
         {
@@ -27,6 +32,16 @@ internal sealed class GapsDescriber : IDescriber
     }
 
     private static string Short(string why) => why.Length <= 160 ? why : why[..160] + "…";
+
+    // Prose around a paste is no fault of the cluster, but whoever reads should know that it was left out.
+    private static IEnumerable<Statement> Unread(ClusterView view)
+    {
+        var unread = view.Readings.Gaps.Where(gap => gap is { Source: EvidenceSource.Text, State: EvidenceState.Answered }).ToList();
+        if (unread.Count > 0)
+        {
+            yield return Say.Fine("text-unread", PodWords.Unread(string.Join("; ", unread.Select(gap => gap.Command).Distinct().Take(MostNamed)), unread.Count), unread.Select(Proof)).With(("count", unread.Count));
+        }
+    }
 
     private static Proof Proof(GapReading gap) => new(gap.Source, gap.Subject, gap.Command, gap.Why);
 }

@@ -44,6 +44,12 @@ internal sealed class InstallerDescriber : IDescriber
         }
     }
 
+    // Its own name of the local balancer, and its own folder of etcd's certificates.
+    private static Sighted<string>? ByHabits(ClusterView view) =>
+        view.Readings.Settings.CertificateNames.FirstOrDefault(names => names.Value.Contains("lb-apiserver.kubernetes.local")) is { } names ? new Sighted<string>("lb-apiserver.kubernetes.local", names.Proof)
+        : view.CommandLines("kube-apiserver").FirstOrDefault(line => line.Flags!.GetValueOrDefault("etcd-cafile") == "/etc/ssl/etcd/ssl/ca.pem") is { } line ? new Sighted<string>("/etc/ssl/etcd/ssl", line.ProofsOf("etcd-cafile")[0])
+        : null;
+
     // k3s and rke2 write themselves into the version; kubespray and the like leave only their pods' names behind.
     private static Sighted<string>? ByCluster(ClusterView view, string installer)
     {
@@ -56,6 +62,11 @@ internal sealed class InstallerDescriber : IDescriber
         if (installer == "kubespray" && view.Readings.Pods.FirstOrDefault(pod => pod.Namespace == "kube-system" && pod.Name.StartsWith("nginx-proxy-", StringComparison.Ordinal)) is { } pod)
         {
             return new Sighted<string>($"Pod {pod.Name}", pod.Proofs[0]);
+        }
+
+        if (installer == "kubespray" && ByHabits(view) is { } habit)
+        {
+            return habit;
         }
 
         if (installer != "kubeadm")

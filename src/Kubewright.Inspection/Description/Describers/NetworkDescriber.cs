@@ -46,7 +46,7 @@ internal sealed class NetworkDescriber : IDescriber
     }
 
     private static IReadOnlyList<Sighted<string>> Cidrs(ClusterView view, IReadOnlyList<Sighted<string>> settings, string component, string flag) =>
-        [.. settings, .. view.CommandLines(component).Where(line => line.Flags!.ContainsKey(flag)).Select(line => new Sighted<string>(line.Flags![flag], line.Proofs[0]))];
+        [.. settings, .. view.CommandLines(component).Where(line => line.Flags!.ContainsKey(flag)).Select(line => new Sighted<string>(line.Flags![flag], line.ProofsOf(flag)[0]))];
 
     private static IEnumerable<Statement> Differing(string topic, string what, IReadOnlyList<Sighted<string>> sightings)
     {

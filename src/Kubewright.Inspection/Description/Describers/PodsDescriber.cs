@@ -23,7 +23,7 @@ internal sealed class PodsDescriber : IDescriber
         var etcd = said.Where(pod => pod.IsWell == false && pod.Name.StartsWith("etcd", StringComparison.Ordinal) && view.Readings.EtcdMembers.Count == 0);
         return
         [
-            .. unwell.Count == 0 ? [Say.Fine("pods", PodWords.AllWell(view.Readings.Pods.Count - said.Count(pod => pod.IsWell == false)), view.Readings.Pods.Take(3).SelectMany(pod => pod.Proofs)).With(("count", view.Readings.Pods.Count))] : Array.Empty<Statement>(),
+            .. unwell.Count == 0 ? [Say.Fine("pods", PodWords.AllWell(view.Readings.Pods.Count - said.Count(pod => pod.IsWell == false), said.Any(pod => pod.IsWell == false)), view.Readings.Pods.Take(3).SelectMany(pod => pod.Proofs)).With(("count", view.Readings.Pods.Count))] : Array.Empty<Statement>(),
             .. etcd.Concat(unwell.Take(MostNamed)).Select(Unwell),
             .. unwell.Count > MostNamed ? [Say.Bad("pods-unwell", PodWords.More(unwell.Count - MostNamed), unwell.Skip(MostNamed).SelectMany(pod => pod.Proofs), 40)] : Array.Empty<Statement>(),
             .. view.Readings.Pods.SelectMany(Restarts), .. view.Readings.Workloads.SelectMany(workload => Lacking(workload, view)),
@@ -64,8 +64,11 @@ internal sealed class PodsDescriber : IDescriber
         var recent = pod.SinceLastRestart is not { } since || since < TimeSpan.FromHours(24);
         if (perHour >= 0.2 || restarts >= 1000)
         {
-            yield return Say.Odd("restarts", PodWords.Restarts(name, restarts, perHour, age), pod.Proofs, recent ? (perHour >= 1 ? 63 : 53) : 35)
+            var odd = Say.Odd("restarts", PodWords.Restarts(name, restarts, perHour, age), pod.Proofs, recent ? (perHour >= 1 ? 63 : 53) : 35)
                 .About(name).With(("restarts", restarts), ("perHour", Math.Round(perHour, 2)));
+
+            // Twelve an hour are the most that a back-off of five minutes allows.
+            yield return restarts >= 100 && perHour is > 8 and <= 12 ? odd.Because(PodWords.RestartsAtBackOff) : odd;
         }
     }
 

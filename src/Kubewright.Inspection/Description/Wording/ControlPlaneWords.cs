@@ -34,4 +34,16 @@ internal static class ControlPlaneWords
     public static Phrase NotReadyz(string why) => new($"the API server says that it is not ready: {why}", $"API 服务器报告自己未就绪：{why}");
 
     public static Phrase UnitDown(string unit, string host, string state) => new($"{unit} is {state} on {host}", $"{host} 上的 {unit} 状态为 {state}");
+
+    public static Phrase ServerFollows(string node, string asks, bool isMissing) => new(
+        $"on {node} etcd is at fault and the API server only follows: it stores at {asks}, where {(isMissing ? "there is no etcd" : "etcd does not work")}",
+        $"{node} 上出问题的是 etcd，API 服务器只是受害者：它把数据存到 {asks}，而那里{(isMissing ? "没有 etcd" : "的 etcd 不正常")}");
+
+    public static Phrase ServerFollowsWhy => new(
+        "an API server that cannot reach its etcd ends and is started again, over and over; nothing in the API server itself needs repair",
+        "API 服务器连不上自己的 etcd 就会退出并不断重启；API 服务器本身无需修理");
+
+    public static Phrase EtcdFirst(string node) => new(
+        $"repair etcd on {node} first (df -h; ls /etc/kubernetes/manifests/etcd.yaml; crictl ps -a --name etcd); the API server then comes up by itself",
+        $"先修复 {node} 上的 etcd（df -h；ls /etc/kubernetes/manifests/etcd.yaml；crictl ps -a --name etcd）；API 服务器随后会自行恢复");
 }

@@ -6,7 +6,7 @@ internal static class EtcdWords
 
     public static Phrase External(string urls) => new($"etcd is external to the control plane's pods: {urls}", $"etcd 在控制平面 Pod 之外（外部 etcd）：{urls}");
 
-    public static Phrase HostService => new("etcd runs as a service of the hosts (systemd)", "etcd 作为主机服务（systemd）运行");
+    public static Phrase HostService => new("etcd runs on the control planes' hosts as a service, not in pods", "etcd 作为服务运行在控制平面主机上，不在 Pod 中");
 
     public static Phrase Embedded(string program) => new($"etcd or its substitute is inside {program}", $"etcd 或其替代品内嵌在 {program} 中");
 
@@ -42,6 +42,8 @@ internal static class EtcdWords
 
     public static Phrase LookBelow(string node) => new(
         $"log in to {node} and look at: df -h; ls /etc/kubernetes/manifests; systemctl status kubelet; crictl ps -a", $"登录 {node} 查看：df -h；ls /etc/kubernetes/manifests；systemctl status kubelet；crictl ps -a");
+
+    public static Phrase LookAtService(string host) => new($"log in to {host} and look at: systemctl status etcd; journalctl -u etcd -n 50; df -h", $"登录 {host} 查看：systemctl status etcd；journalctl -u etcd -n 50；df -h");
 
     public static Phrase MemberDown(string member, string why) => new($"etcd member {member} does not work: {why}", $"etcd 成员 {member} 不正常：{why}");
 

@@ -4,7 +4,8 @@ namespace Kubewright.Inspection.Description.Wording;
 
 internal static class PodWords
 {
-    public static Phrase AllWell(int count) => new($"all {count} pods that were seen are well", $"看到的 {count} 个 Pod 全部正常");
+    /// <param name="others">Pods of control planes are not well, which is said elsewhere.</param>
+    public static Phrase AllWell(int count, bool others) => new($"all {count} {(others ? "other " : "")}pods that were seen are well", $"看到的{(others ? "其他" : "")} {count} 个 Pod 全部正常");
 
     public static Phrase NotSeen => new("no pods were seen", "没有看到任何 Pod");
 
@@ -14,6 +15,9 @@ internal static class PodWords
 
     public static Phrase Restarts(string pod, int restarts, double perHour, TimeSpan age) => new(
         $"{pod} was restarted {restarts:N0} times in {Span(age)}: {Rate(perHour)}", $"{pod} 在 {Span(age)} 内重启了 {restarts:N0} 次：{RateChinese(perHour)}");
+
+    public static Phrase RestartsAtBackOff => new(
+        "that is as often as the kubelet tries, every five minutes and a little: it has not worked in all this time", "这正是 kubelet 的重试频率（每五分钟多一点）：说明它在这段时间里从未正常工作");
 
     public static Phrase RestartsOfUnknownAge(string pod, int restarts) => new($"{pod} was restarted {restarts:N0} times", $"{pod} 重启了 {restarts:N0} 次");
 
@@ -31,6 +35,9 @@ internal static class PodWords
     public static Phrase Workload(string workload, int ready, int desired) => new($"{workload}: only {ready} of {desired} ready", $"{workload}：{desired} 个中只有 {ready} 个就绪");
 
     public static Phrase Refused(string what) => new($"not allowed to see: {what}", $"没有权限查看：{what}");
+
+    public static Phrase Unread(string where, int count) => new(
+        $"{count} {(count == 1 ? "passage of the text was" : "passages of the text were")} not made use of: {where}", $"文本中有 {count} 处未被采用：{where}");
 
     public static Phrase NotAnswered(string subject, string what, string why) => new($"{subject} did not tell ({what}): {why}", $"{subject} 没有给出（{what}）：{why}");
 
