@@ -36,8 +36,8 @@ internal sealed record ComponentState(string Component, Machine Machine, bool? W
         // Where etcd is no pod, its own list tells.
         if (component == "etcd" && view.IsEtcdStacked == false)
         {
-            var member = view.Readings.EtcdMembers.FirstOrDefault(member => machine.Is(member.Host));
-            return new ComponentState(component, machine, member is null ? null : EtcdState.Works(member, view), false, member?.Trouble, null, member?.Proofs ?? []);
+            var own = view.Readings.EtcdMembers.FirstOrDefault(each => machine.Is(each.Host));
+            return new ComponentState(component, machine, own is null ? null : EtcdState.Works(own, view), false, own?.Trouble, null, own?.Proofs ?? []);
         }
 
         // Who answered with a list in which there is no API server runs it outside of pods, and the others with it.
