@@ -35,7 +35,8 @@ dotnet build Kubewright.slnx -v quiet --nologo 2>&1 | grep -vE '^\s*$' ; [ "${PI
 passed=0 failed=0
 run() { # NAME
     echo "== $1"
-    dotnet test "tests/Kubewright.$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=${2:-minimal}"
+    # Ctrl-C must reach what the tests start, also where this was started in the background, with that signal ignored.
+    env --default-signal=INT dotnet test "tests/Kubewright.$1" --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=${2:-minimal}"
     local counters
     counters=$(grep -o '<Counters [^>]*>' "$results/$1.trx" 2>/dev/null)
     if [ -z "$counters" ]; then

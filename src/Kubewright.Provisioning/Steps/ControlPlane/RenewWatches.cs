@@ -33,12 +33,18 @@ public sealed class RenewWatches : IStep
             return new Decision.Later("its API server does not run yet");
         }
 
+        if (situation.Spec.ControlPlanes.FirstOrDefault(host => nodes.All(node => node.Name != host.ToString())) is { } missing)
+        {
+            return new Decision.Later($"once {missing} has joined");
+        }
+
         var joined = nodes.Where(node => situation.Spec.ControlPlanes.Any(host => host.ToString() == node.Name) && node.Created > started).MaxBy(node => node.Created);
         if (joined is not null && watches.Ended is { } ended)
         {
+            // Safe: the others serve meanwhile, and it belongs to the join.
             return new Decision.Change(
                 $"its API server ended all watches at {ended:HH:mm:ss} UTC, when etcd had no leader as {joined.Name} joined; some that were opened then hear nothing",
-                [ComponentRestart.Of("kube-apiserver")]) { Risk = Risk.Disruptive };
+                [ComponentRestart.Of("kube-apiserver")]);
         }
 
         var health = situation.Ask(new ComponentHealth()).GetValueOrDefault("kube-apiserver", "no answer");
