@@ -24,7 +24,7 @@ public sealed class DedicatedCluster() : LabCluster("e2e-far", "nginx", "lb1", "
 public sealed class DedicatedBalancerTests(DedicatedCluster cluster) : IClassFixture<DedicatedCluster>
 {
     [Fact]
-    public async Task Load_balancers_fail_over_and_a_reset_leaves_hosts_as_they_were_for_the_next_cluster()
+    public async Task Load_balancers_fail_over_and_a_reset_leaves_hosts_as_they_were()
     {
         Assert.Contains("e2e-far is verified", cluster.Deployed.Output, StringComparison.Ordinal);
 
@@ -42,10 +42,5 @@ public sealed class DedicatedBalancerTests(DedicatedCluster cluster) : IClassFix
         await cluster.AssertAsBeforeAsync(cluster.Before);
 
         Assert.Equal(0, (await cluster.DemandAsync("reset", "--yes", "--output", "json")).Json.GetProperty("changed").GetInt32());
-
-        // The next one is smaller.
-        await File.WriteAllLinesAsync(cluster.File, (await File.ReadAllLinesAsync(cluster.File)).Where(line => !line.Contains("name: cp2,", StringComparison.Ordinal) && !line.Contains("name: cp3,", StringComparison.Ordinal)));
-        await cluster.DemandAsync("apply");
-        await cluster.VerifiedAsync(TimeSpan.FromMinutes(2));
     }
 }

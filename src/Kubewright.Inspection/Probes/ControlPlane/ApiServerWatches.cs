@@ -3,7 +3,7 @@ using Kubewright.Core.Facts;
 
 namespace Kubewright.Inspection.Probes.ControlPlane;
 
-/// <summary>Since when the host's API server runs, and when it last ended all watches of a kind of object, as it does where etcd has no leader for some seconds.</summary>
+/// <summary>Since when the host's API server runs, and when it first ended all watches of a kind of object, as it does where etcd has no leader for some seconds.</summary>
 public sealed record ApiServerWatches : Probe<WatchesOfApiServer>
 {
     public override string Id => "api-server-watches";
@@ -12,7 +12,7 @@ public sealed record ApiServerWatches : Probe<WatchesOfApiServer>
     public override string Script => """
         pid=$(pgrep -n -f '^([^ ]*/)?kube-apiserver ') && age=$(ps -o etimes= -p "$pid") && echo "started $(($(date +%s) - age))"
         log=$(find /var/log/pods/kube-system_kube-apiserver-*/kube-apiserver -name '*.log' 2>/dev/null | xargs -r ls -t | head -n 1)
-        [ -z "$log" ] || grep 'Terminating all watchers from cacher' "$log" | tail -n 1 | cut -d ' ' -f 1 | sed 's/^/ended /'
+        [ -z "$log" ] || grep 'Terminating all watchers from cacher' "$log" | head -n 1 | cut -d ' ' -f 1 | sed 's/^/ended /'
         echo asked
         """;
 
@@ -27,5 +27,5 @@ public sealed record ApiServerWatches : Probe<WatchesOfApiServer>
 
 /// <summary>What a host's API server did with watches.</summary>
 /// <param name="Started">By the host's clock, to the second; null where none runs.</param>
-/// <param name="Ended">When it last ended all watches of a kind of object; null where its log tells of none.</param>
+/// <param name="Ended">When it first ended all watches of a kind of object; null where its log tells of none.</param>
 public sealed record WatchesOfApiServer(DateTimeOffset? Started, DateTimeOffset? Ended);

@@ -15,6 +15,9 @@ namespace Kubewright.Provisioning.Steps.ControlPlane;
 /// </summary>
 public sealed class RenewWatches : IStep
 {
+    // A node is registered just before its member comes to etcd, or as soon as that can write again. What ends watches later, as the loss of hosts, is another matter.
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(2);
+
     public string Title => "Renew watches that may have gone deaf";
 
     public TimeSpan Settle => TimeSpan.FromMinutes(2);
@@ -38,8 +41,7 @@ public sealed class RenewWatches : IStep
             return new Decision.Later($"once {missing} has joined");
         }
 
-        var joined = nodes.Where(node => situation.Spec.ControlPlanes.Any(host => host.ToString() == node.Name) && node.Created > started).MaxBy(node => node.Created);
-        if (joined is not null && watches.Ended is { } ended)
+        if (SecondOf(situation, nodes) is { } joined && joined.Created > started && watches.Ended is { } ended && (ended - joined.Created.Value).Duration() < Near)
         {
             // Safe: the others serve meanwhile, and it belongs to the join.
             return new Decision.Change(
@@ -48,6 +50,11 @@ public sealed class RenewWatches : IStep
         }
 
         var health = situation.Ask(new ComponentHealth()).GetValueOrDefault("kube-apiserver", "no answer");
-        return health == "ok" ? new Decision.Satisfied("every watch is younger than the last join") : new Decision.Later($"its API server: {health}");
+        return health == "ok" ? new Decision.Satisfied("no watch was cut off by a join") : new Decision.Later($"its API server: {health}");
     }
+
+    // From one member to two, etcd is without a leader until the second one runs; from two to three it is not. So only whoever was alone is concerned.
+    private static NodeState? SecondOf(Situation situation, IReadOnlyList<NodeState> nodes) =>
+        nodes.Where(node => situation.Spec.ControlPlanes.Any(host => host.ToString() == node.Name)).OrderBy(node => node.Created).ToList() is [var first, var second, ..]
+            && first.Name == situation.Host.ToString() ? second : null;
 }
